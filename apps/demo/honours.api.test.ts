@@ -150,6 +150,9 @@ describe('the selections under way', { timeout: 120_000 }, () => {
     const rounds = (await actors.read(listSelectionRounds, {}, office)).rows;
     const open = async (stage: string) => (await actors.read(readSelectionRound, { roundId: rounds.find((round) => round.stage === stage)?.id ?? '' }, office)).stages.find(({ state }) => state === 'open')?.blockers;
     expect(await open('jury')).toEqual([{ code: 'missingSheets', count: 15, day: null }]);
+    // A juror has deeds to judge by, and no name among them.
+    const blind = await actors.read(readMySheets, { roundId: rounds.find(({ stage }) => stage === 'jury')?.id ?? '' }, { ...office, by: judges.at(-1) ?? '' });
+    expect([blind.sheets.length, new Set(blind.sheets.map(({ summary }) => summary)).size, blind.sheets.filter(({ summary }) => summary === null || blind.toDeclare.some(({ label }) => summary.includes(label))).length]).toEqual([15, 15, 0]);
     expect((await open('groupReview'))?.[0]).toMatchObject({ code: 'missingStars' });
     expect((await open('review'))?.[0]).toMatchObject({ code: 'missingSheets', count: 13 });
     const onTheSpot = (await actors.read(readSelectionRound, { roundId: rounds.find(({ stage }) => stage === 'review')?.id ?? '' }, office)).titles;

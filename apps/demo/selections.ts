@@ -24,6 +24,13 @@ export interface SelectionPeople { readonly office: Moment; readonly judges: rea
 
 const stagesFrom = (today: string, back: number, kinds: readonly Stages[number]['kind'][]): Stages => kinds.map((kind, at) => ({ kind, startsOn: addDays(localDate(today), at * 10 - back), endsOn: addDays(localDate(today), at * 10 - back + 9) }));
 
+/** Nobody is named, and no place: a blind judge knows a number by them. */
+const YEARLY_DEEDS = [
+  '十五年义务照看同院两位孤寡老人，天天送饭、陪诊（演示）', '汛期跳入河中救起两名落水者，事后悄悄离开（演示）', '经营小店二十年不缺斤短两，多收的货款当天退回（演示）', '返乡办起合作社，带着三十多户种菜增收（演示）', '照料瘫痪的婆婆十二年，从没红过脸（演示）',
+  '坚持献血二十余年，累计一万多毫升（演示）', '下班后义务教留守孩子写作业，六年没断过（演示）', '捡到装有现金的背包，在原地等了三个小时（演示）', '带头移风易俗，办喜事不收礼、不摆席（演示）', '守着山区教学点二十三年，送出一届届学生（演示）',
+  '发现邻居家起火，第一个冲进去背出老人（演示）', '替离世的家人分八年还清乡亲的钱（演示）', '组织街坊清理背街小巷，三年没有一个周末空着（演示）', '汛期日夜转运物资，自费加油跑了四千公里（演示）', '把临街铺面让出一间，给环卫工人歇脚喝水（演示）',
+];
+
 async function yearly(actors: Actors, people: { office: Moment; judges: readonly string[] }, titles: ReadonlyMap<string, string>, today: string): Promise<void> {
   const { office, judges } = people;
   const titleId = titles.get('moving-person') as string;
@@ -32,6 +39,10 @@ async function yearly(actors: Actors, people: { office: Moment; judges: readonly
     stages: stagesFrom(today, 25, ['nomination', 'eligibility', 'jury', 'publicNotice', 'decision', 'conferral', 'publication']),
   }, office, 'demo/selection/yearly');
   await actors.write(nominateFromAwards, { roundId, titleId, feederTitleIds: [titles.get('province-good-person') as string] }, office, 'demo/selection/yearly/feed');
+  // Whoever comes from another list comes without deeds: the office fills them in by the sheet of nominations.
+  const fed = (await actors.read(listCandidates, { roundId, sort: 'number', pageSize: 200 }, office)).rows;
+  const deeds = fed.map(({ subject }, at) => [subject.code, subject.label, YEARLY_DEEDS[at % YEARLY_DEEDS.length] as string].join(','));
+  await actors.write(importNominations, { roundId, titleId, file: { fileName: 'deeds.csv', body: new TextEncoder().encode(`\uFEFF对象编号,名称,事迹摘要\n${deeds.join('\n')}\n`) }, mode: 'all' }, office, 'demo/selection/yearly/deeds');
   await actors.write(finishStage, { roundId, kind: 'nomination' }, office, 'demo/selection/yearly/nomination');
   await actors.write(judgeEligibility, { roundId }, office, 'demo/selection/yearly/judge');
   await actors.write(finishStage, { roundId, kind: 'eligibility' }, office, 'demo/selection/yearly/eligibility');

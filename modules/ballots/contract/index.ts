@@ -9,4 +9,4 @@ export {
 } from './public.ts';
 export { beginIdentity, exchangeIdentity, finishIdentity, listSmsOutbox, sendSmsCode, verifySmsCode } from './identities.ts';
 export { placeOptionPhoto, readOptionPhoto, readOptionPhotoDraft, removeOptionPhoto } from './photos.ts';
-export { anomalyWords, ballotModeWords, ballotStateWords, differenceWords, paperStateWords, questionFaultWords, tokenKindWords, weightWarning } from './words.ts';
+export { anomalyWords, ballotModeText, ballotModeWords, ballotStateWords, differenceWords, paperStateWords, questionFaultWords, tokenKindWords, weightWarning } from './words.ts';

@@ -35,7 +35,7 @@ export const guardLimits = z.object({
   networkTimes: z.number().int().min(1).max(50).describe('同一网络的请求次数放宽到几倍，如全村在村部共用一个网络 times the usual number of calls for one network, where many share it'),
 }).refine(({ nightFrom, nightTo }) => nightFrom < nightTo, { path: ['nightTo'], message: '须晚于开始 must be later than its beginning' });
 const ballotSummary = z.object({
-  id: idOf, state: ballotState, title: z.string(), mode: z.enum(BALLOT_MODES), opensAt: instant, closesAt: instant, optionCount: z.number().int(), codeCount: z.number().int(), version: z.number().int(), draftedByName: z.string(), draftedAt: instant,
+  id: idOf, state: ballotState, title: z.string(), mode: z.enum(BALLOT_MODES), opensAt: instant, closesAt: instant, /** How many may be chosen of each class, in their order. */ limits: z.array(z.number().int()), optionCount: z.number().int(), codeCount: z.number().int(), version: z.number().int(), draftedByName: z.string(), draftedAt: instant,
 });
 
 export const listBallots = defineOperation({

@@ -1,3 +1,4 @@
+import { fillText } from '#platform/contract/index.ts';
 import type { ProblemText } from '#platform/contract/index.ts';
 import type { AnomalyKind, BallotMode, BallotState, DifferenceCode, PaperState, QuestionFault, TokenKind } from '../domain/index.ts';
 
@@ -25,6 +26,20 @@ export const ballotModeWords: Readonly<Record<BallotMode, ProblemText>> = {
   approve: { zh: '最多选若干项', en: 'Choose up to a number' }, exactly: { zh: '必须选够规定项数', en: 'Choose exactly a number' }, ranked: { zh: '排序，按分计（波达）', en: 'Rank, counted by points (Borda)' },
   runoff: { zh: '排序，即时淘汰', en: 'Rank, instant runoff' }, condorcet: { zh: '排序，两两比较（孔多塞·舒尔策）', en: 'Rank, compared in pairs (Condorcet, Schulze)' },
 };
+
+const LIMIT_WORDS: Partial<Readonly<Record<BallotMode, { readonly one: ProblemText; readonly each: ProblemText }>>> = {
+  approve: { one: { zh: '最多选 {n} 项', en: 'Choose up to {n}' }, each: { zh: '每组最多选 {n} 项', en: 'Choose up to {n} of each group' } },
+  exactly: { one: { zh: '选 {n} 项，不多不少', en: 'Choose exactly {n}' }, each: { zh: '每组选 {n} 项，不多不少', en: 'Choose exactly {n} of each group' } },
+};
+
+/** 选几项 · What a voter does, with the numbers of its groups; ranked ways have a name alone. */
+export function ballotModeText(mode: BallotMode, limits: readonly number[]): ProblemText {
+  const words = LIMIT_WORDS[mode];
+  if (words === undefined || limits.length === 0) return ballotModeWords[mode];
+  const alike = new Set(limits).size === 1;
+  const { zh, en } = limits.length === 1 ? words.one : words.each;
+  return { zh: fillText(zh, { n: alike ? limits[0] as number : limits.join('、') }), en: fillText(en, { n: alike ? limits[0] as number : limits.join(', ') }) };
+}
 
 /** 身份方式用语 */
 export const tokenKindWords: Readonly<Record<TokenKind, ProblemText>> = {

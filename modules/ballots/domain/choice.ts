@@ -21,6 +21,14 @@ export function choiceFault({ mode, classes, options, totalLimit }: Rules, choic
   return totalLimit !== null && choice.length > totalLimit ? 'over_total' : null;
 }
 
+/** 差几项 · Of each class by how many a choice is over its limit, or under it where so many must be chosen; classes that fit are left out. */
+export function choiceGaps({ mode, classes, options }: Pick<Rules, 'mode' | 'classes' | 'options'>, choice: Choice): { readonly code: string; readonly label: string; readonly over: number; readonly under: number }[] {
+  return classes.map(({ code, label, limit }) => {
+    const count = choice.filter((at) => options[at]?.classCode === code).length;
+    return { code, label, over: Math.max(0, count - limit), under: mode === 'exactly' ? Math.max(0, limit - count) : 0 };
+  }).filter(({ over, under }) => over + under > 0);
+}
+
 /** Where the order means nothing it is taken away, so that it cannot carry a mark. */
 export function plainChoice({ mode }: Pick<Rules, 'mode'>, choice: Choice): number[] {
   return isRanked(mode) ? [...choice] : [...choice].sort((a, b) => a - b);

@@ -2,7 +2,7 @@ export { ANOMALY_KINDS, ANOMALY_LIMITS, findAnomalies, GUARD_LIMITS, isUndecided
 export type { Anomaly, AnomalyDecision, AnomalyKind, AnomalyLimits, CastMark, GuardLimits } from './anomalies.ts';
 export { CREDENTIAL_BYTES, FIRST_PREVIOUS, headHash, headText, isPlainText, ISSUER_KEY_BITS, leafText, POINT_BYTES, receiptText, sealingContext, TAG_BYTES, textLengthOf } from './box.ts';
 export type { BoxHead, Receipt, SealedBallot } from './box.ts';
-export { choiceBytesOf, choiceFault, choiceIn, paddedChoice, plainChoice } from './choice.ts';
+export { choiceBytesOf, choiceFault, choiceGaps, choiceIn, paddedChoice, plainChoice } from './choice.ts';
 export type { Choice, ChoiceFault } from './choice.ts';
 export { CODE_BYTES, codeOf, codeTyped, printedCode } from './codes.ts';
 export { BALLOT_FORMAT, BALLOT_FORMATS, BALLOT_MODES, CLASSES_MAX, COMPARED_OPTIONS_MAX, definitionHash, isRanked, mayVoteTwice, OPTIONS_MAX, PUBLIC_WEIGHT_DEFAULT, questionFault, shuffledOptions, TOKEN_KINDS, weighsMore } from './definition.ts';

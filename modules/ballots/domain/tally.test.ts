@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { choiceBytesOf, choiceFault, choiceIn, createTally, paddedChoice, questionFault, shuffledOptions, tieKey } from './index.ts';
+import { choiceBytesOf, choiceFault, choiceGaps, choiceIn, createTally, paddedChoice, questionFault, shuffledOptions, tieKey } from './index.ts';
 import type { BallotMode } from './index.ts';
 
 const option = (code: string, classCode: string) => ({ code, classCode, label: code, note: null });
@@ -15,6 +15,9 @@ describe('what a valid choice is', () => {
     expect(choiceFault(rules('approve'), [0, 1, 3])).toBeNull();
     expect(choiceFault(rules('approve'), [4])).toBeNull();
     expect(choiceFault(rules('approve'), [0, 1, 2])).toBe('too_many');
+    // And says in which group, and by how many.
+    expect(choiceGaps(rules('approve'), [0, 1, 2]).map(({ code, over, under }) => [code, over, under])).toEqual([['A', 1, 0]]);
+    expect(choiceGaps(rules('approve'), [0, 1, 3])).toEqual([]);
     expect(choiceFault(rules('approve'), [])).toBe('empty');
     expect(choiceFault(rules('approve'), [0, 0])).toBe('repeated');
     expect(choiceFault(rules('approve'), [5])).toBe('unknown');
@@ -22,6 +25,7 @@ describe('what a valid choice is', () => {
   it('exactly takes neither more nor fewer in any class, as ballots that are void otherwise', () => {
     expect(choiceFault(rules('exactly'), [0, 2, 3])).toBeNull();
     expect(choiceFault(rules('exactly'), [0, 3])).toBe('too_few');
+    expect(choiceGaps(rules('exactly'), [0, 1, 2]).map(({ code, over, under }) => [code, over, under])).toEqual([['A', 1, 0], ['B', 0, 1]]);
   });
   it('a limit over all classes stands beside those of the classes', () => {
     expect(choiceFault(rules('approve', { totalLimit: 2 }), [0, 1])).toBeNull();

@@ -80,7 +80,7 @@ describe('a ballot before it opens', () => {
     await expect(sql`update ballots.ballots set opened_by = ${app.id('person/office')} where id = ${ballotId}`.execute(app.ownerDb)).rejects.toThrow('ballots__opener_is_no_author');
     expect(await app.as('lead').call(openBallot, { ballotId, version: 2 })).toMatchObject({ state: 'open' });
     expect((await problemOf(app.as('office').call(updateBallot, { ballotId, ...question(), version: 3 }))).code).toBe('ballots.act_not_allowed');
-    expect((await app.as('office').call(listBallots, { q: '改过' })).rows.map(({ id }) => id)).toEqual([ballotId]);
+    expect((await app.as('office').call(listBallots, { q: '改过' })).rows.map(({ id, limits }) => [id, limits])).toEqual([[ballotId, (await app.as('office').call(readBallot, { ballotId })).classes.map(({ limit }) => limit)]]);
     expect((await app.as('office').call(listCodeBatches, { ballotId })).rows).toMatchObject([{ label: '西街社区', codeCount: 3, spentCount: 0 }]);
     expect((await nobody().call(listPublicBallots, {})).rows.map(({ id }) => id)).toContain(ballotId);
   });

@@ -34,7 +34,7 @@ export const pageWords = {
   worksTitle: word('技术上怎样做到', 'How it works'),
   works1: word('投票码在您的设备上换成一份匿名凭证；签发时用盲签名，签的人看不到凭证本身。一码一证，一证一票。', 'On your device the code becomes an anonymous credential, signed blind: whoever signs does not see it. One credential for a code, one vote for a credential.'),
   works2: word('选票在您的设备上加密后入箱；票箱是只增不改的哈希树，树根每小时签名。', 'The ballot is encrypted on your device; the box is a hash tree that only grows, its root signed every hour.'),
-  modeApprove: word('最多选规定的项数', 'Choose up to a number'), modeExactly: word('必须选够规定的项数', 'Choose exactly a number'), modeRanked: word('排名次，按名次计分', 'Rank; places give points'),
+  modeRanked: word('排名次，按名次计分', 'Rank; places give points'),
   modeRunoff: word('排名次，逐轮淘汰最少的', 'Rank; the fewest go, turn by turn'), modeCondorcet: word('排名次，两两比较', 'Rank; each is compared with each'), countedAs: word('计票方法：{mode}', 'Counted as: {mode}'),
   afterOpening: word('投票码共印 {of} 个，其中 {n} 个是开启以后加印的。', '{of} {of:code was|codes were} printed, {n} of them after the opening.'),
   lastRound: word('最后一轮得票', 'Votes in the last turn'),

@@ -4,7 +4,7 @@ import type { OutputOf } from '#platform/contract/index.ts';
 import { dateTimeText, definePage, html, paragraphs, stackingTable } from '#platform/server/http/pages/index.ts';
 import type { PageRequest, PublicPage } from '#platform/server/http/pages/index.ts';
 import { isRanked, mayVoteTwice, PUBLIC_WEIGHT_DEFAULT, weighsMore } from '../domain/index.ts';
-import { ballotModeWords, listPublicBallots, readPublicBallot, readPublicResult, tokenKindWords } from '../contract/index.ts';
+import { ballotModeText, ballotModeWords, listPublicBallots, readPublicBallot, readPublicResult, tokenKindWords } from '../contract/index.ts';
 import { pageWords as words } from './page-words.ts';
 
 type Summary = OutputOf<typeof listPublicBallots>['rows'][number];
@@ -15,8 +15,8 @@ const SCRIPTS = ['ballots.js'];
 
 const apiOf = (ballotId: string, request: PageRequest): string => `/api/programmes/${encodeURIComponent(request.site?.code ?? '')}/public/ballots/${ballotId}`;
 
-/** What a voter does, in words without the name of a method; that stands behind “how it works”. */
-const MODES = { approve: words.modeApprove, exactly: words.modeExactly, ranked: words.modeRanked, runoff: words.modeRunoff, condorcet: words.modeCondorcet } as const;
+/** What a voter does who ranks, in words without the name of a method; that stands behind “how it works”. */
+const RANKED: Partial<Readonly<Record<Ballot['definition']['mode'], (typeof words)['how1']>>> = { ranked: words.modeRanked, runoff: words.modeRunoff, condorcet: words.modeCondorcet };
 /** How rankings are counted, in words that are settled before anybody votes. */
 const MODE_NOTES: Partial<Readonly<Record<Ballot['definition']['mode'], (typeof words)['how1']>>> = { ranked: words.howRanked, runoff: words.howRunoff, condorcet: words.howCondorcet };
 
@@ -78,7 +78,7 @@ const ballotPage = definePage({
     const { say } = request;
     return {
       title: ballot.title, trail: trailOf(ballot, request), scripts: SCRIPTS,
-      body: html`<div class="pub-stack"><h1>${ballot.title}</h1><p class="pub-quiet">${stateTag(ballot, request)} ${times(ballot, request)} · ${say(MODES[ballot.definition.mode])}</p>${paragraphs(ballot.definition.body)}</div>
+      body: html`<div class="pub-stack"><h1>${ballot.title}</h1><p class="pub-quiet">${stateTag(ballot, request)} ${times(ballot, request)} · ${say(RANKED[ballot.definition.mode] ?? ballotModeText(ballot.definition.mode, ballot.definition.classes.map(({ limit }) => limit)))}</p>${paragraphs(ballot.definition.body)}</div>
 ${ballot.state === 'closed' ? html`<p class="pub-actions"><a class="pub-button" href="${request.to(`/ballots/${ballot.id}/result`)}">${say(words.toResult)}</a></p>` : null}
 ${ballot.state === 'open' ? votingPlace(ballot, request) : null}
 ${optionLists(ballot, request)}

@@ -6,7 +6,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan, useProgramme } from '#platform/web/session.tsx';
 import { DateText, KeyValue, LinkButton, Notice, PageHeader, ProblemAlert, Section, Skeleton, StateTag, Tag } from '#platform/web/ui/index.ts';
-import { ballotModeWords, ballotStateWords, readBallot, tokenKindWords, weightWarning } from '../contract/index.ts';
+import { ballotModeText, ballotStateWords, readBallot, tokenKindWords, weightWarning } from '../contract/index.ts';
 import { weighsMore } from '../domain/index.ts';
 import { BallotActs } from './ballot-acts.tsx';
 import { GuardLimits } from './guard-limits.tsx';
@@ -90,7 +90,7 @@ function Facts({ ballot }: { readonly ballot: Ballot }) {
   return (
     <Section title={t('facts')}>
       <KeyValue columns={1} facts={[
-        { label: t('mode'), value: text(ballotModeWords[ballot.mode]) },
+        { label: t('mode'), value: text(ballotModeText(ballot.mode, ballot.limits)) },
         { label: t('times'), value: <><DateText value={ballot.opensAt} style="dateTime" /> {t('to')} <DateText value={ballot.closesAt} style="dateTime" /></> },
         { label: t('weight'), value: <WeightOf ballot={ballot} /> },
         { label: t('tokens'), value: ballot.tokenKinds.map((kind) => text(tokenKindWords[kind])).join('、') },

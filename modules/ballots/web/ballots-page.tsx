@@ -5,7 +5,7 @@ import { useRead } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useCan } from '#platform/web/session.tsx';
 import { DataTable, DateText, EmptyState, FilterBar, LinkButton, PageHeader, StateTag, useTableState } from '#platform/web/ui/index.ts';
-import { ballotModeWords, ballotStateWords, listBallots } from '../contract/index.ts';
+import { ballotModeText, ballotStateWords, listBallots } from '../contract/index.ts';
 import type { BallotState } from '../domain/index.ts';
 import { ballotMessages } from './messages.ts';
 import { ballotTones } from './words.ts';
@@ -28,7 +28,7 @@ export function BallotsPage() {
           { key: 'title', title: t('ballot'), sort: ['title', '-title'], width: '34%', cell: (row) => row.title },
           { key: 'state', title: t('state'), cell: (row) => <StateTag tone={ballotTones[row.state]} text={ballotStateWords[row.state]} /> },
           { key: 'times', title: t('times'), sort: ['closes', '-closes'], greatestFirst: true, cell: (row) => <><DateText value={row.opensAt} /> {t('to')} <DateText value={row.closesAt} /></> },
-          { key: 'mode', title: t('mode'), wideOnly: true, cell: (row) => text(ballotModeWords[row.mode]) },
+          { key: 'mode', title: t('mode'), wideOnly: true, cell: (row) => text(ballotModeText(row.mode, row.limits)) },
           { key: 'codes', title: t('codeCount'), wideOnly: true, cell: (row) => String(row.codeCount) },
           { key: 'drafted', title: t('draftedBy'), sort: ['recent', '-recent'], greatestFirst: true, wideOnly: true, cell: (row) => <>{row.draftedByName} · <DateText value={row.draftedAt} /></> },
         ]}

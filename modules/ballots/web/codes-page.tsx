@@ -5,7 +5,7 @@ import { useRead, useWrite } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useProgramme } from '#platform/web/session.tsx';
-import { Button, DataTable, DateText, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, Tag, TextInput, useTableState } from '#platform/web/ui/index.ts';
+import { Button, DataTable, DateText, EmptyState, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, Tag, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { QrCode } from '#platform/web/ui/qr-code.tsx';
 import { listCodeBatches, printCodes, readBallot } from '../contract/index.ts';
 import { ballotMessages } from './messages.ts';
@@ -41,7 +41,7 @@ export function CodesPage() {
       {sheet !== null && <CodeSheet title={title} sheet={sheet} ballotId={ballotId} />}
       <div className="lc-ballot-screen">
         <DataTable
-          caption={t('batches')} result={batches} table={table} rowKey={(row) => row.id} empty={<p className="lc-quiet">—</p>}
+          caption={t('batches')} result={batches} table={table} rowKey={(row) => row.id} empty={<EmptyState icon={KeyRound} title={t('noBatches')} advice={t('noBatchesAdvice')} />}
           columns={[
             { key: 'label', title: t('label'), cell: (row) => row.label }, { key: 'count', title: t('countCodes'), cell: (row) => String(row.codeCount) }, { key: 'spent', title: t('spent'), cell: (row) => String(row.spentCount) },
             { key: 'printed', title: t('draftedBy'), cell: (row) => <>{row.printedByName} · <DateText value={row.printedAt} style="dateTime" /> {row.isAfterOpening && <Tag>{t('afterOpening')}</Tag>}</> },

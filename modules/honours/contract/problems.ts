@@ -203,6 +203,10 @@ export const honoursProblems = defineProblems({
     status: 422, title: { zh: '名额分不了：{reasonZh}', en: 'The seats cannot be shared: {reasonEn}' },
     advice: { zh: '请改名额总数、最低数或最高数。', en: 'Change the seats, the least or the most.' },
   },
+  'honours.seats_over_total': {
+    status: 422, title: { zh: '分了 {seats} 个，总数上限是 {most} 个', en: '{seats} are shared and {most} is the most in all' },
+    advice: { zh: '请把名额总数改到上限以内；上限要提高的，先用“变更评选”改名额规则，写明理由。', en: 'Share no more than that; to raise it, change the quotas of the selection first, with a reason.' },
+  },
   'honours.seats_without_parts': {
     status: 422, title: { zh: '没有可分的对象', en: 'There is nobody to share among' },
     advice: { zh: '请换一种分法或基数；按申报数分，要先有候选。', en: 'Choose another grouping or base; by applicants there must be candidates first.' },

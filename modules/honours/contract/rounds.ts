@@ -30,7 +30,7 @@ export const roundRow = z.object({
 export const listSelectionRounds = defineOperation({
   id: 'honours.listSelectionRounds', summary: { zh: '评选列表', en: 'Selection rounds' },
   method: 'GET', path: '/selection-rounds', permission: 'honours.read',
-  input: z.object({ ...pageInput, state: roundState.optional(), q: z.string().trim().max(60).optional(), sort: sortInput(['recent', 'name', 'candidates']) }), output: pageOf(roundRow),
+  input: z.object({ ...pageInput, state: roundState.optional(), q: z.string().trim().max(60).optional(), sort: sortInput(['recent', 'name', 'candidates']) }), output: pageOf(roundRow).extend({ /** Whether candidates of the whole round are counted; else those within the reader’s reach. */ isWhole: z.boolean() }),
 });
 
 const blocker = z.object({ code: z.enum(BLOCKERS), count: z.number().int(), day: localDate.nullable() });
@@ -40,7 +40,8 @@ export const readSelectionRound = defineOperation({
   method: 'GET', path: '/selection-rounds/:roundId', permission: 'honours.read',
   input: z.object({ roundId: idOf }),
   output: roundRow.extend({
-    conditions: z.string(), departments: z.array(z.object({ ...named, asks: z.string(), organisationId: idOf.nullable() })), /** Each department reads what the others answered. */ departmentsOpen: z.boolean(), jury: jurySettings, voicePercent: z.number().int(), voiceRule: z.string(), noticeCalendarDays: z.number().int(), noticeWorkingDays: z.number().int(), noticeId: idOf.nullable(), shortlist: shortlistRule.nullable(), openReview: z.boolean(), /** Whether anybody may nominate, and how many nominations came in and wait. */
+    /** Whether candidates of the whole round are counted; else those within the reader’s reach. */ isWhole: z.boolean(),
+    conditions: z.string(), departments: z.array(z.object({ ...named, asks: z.string(), organisationId: idOf.nullable() })), /** Each department reads what the others answered. */ departmentsOpen: z.boolean(), jury: jurySettings, voicePercent: z.number().int(), voiceRule: z.string(), noticeCalendarDays: z.number().int(), noticeWorkingDays: z.number().int(), noticeId: idOf.nullable(), /** The days of its notice, as it was published. */ noticePeriod: z.object({ startsOn: localDate, endsOn: localDate }).nullable(), shortlist: shortlistRule.nullable(), openReview: z.boolean(), /** Whether anybody may nominate, and how many nominations came in and wait. */
     /** The list of the whole programme, on which whoever is no household is signed for; none while no list of this round is signed. */ negatives: z.object({ placeId: idOf.nullable(), unsigned: z.number().int() }), openNomination: z.boolean(), nominations: z.object({ waiting: z.number().int(), total: z.number().int() }),
     titles: z.array(z.object({ id: idOf, code: z.string(), nameZh: z.string(), nameEn: z.string(), subjectKind: z.enum(SUBJECT_KINDS), seats: z.number().int().nullable(), /** Of the round where it has its own, else of the title. */ quotas: z.array(quota), ownQuotas: z.boolean(), classes: z.array(z.object(named)), stars: z.array(z.object(named)), negativeItems: z.array(z.object(named)),
       /** By which its review is scored: the standards of the edition it names, as they stood when the round was started; none where the round’s own criteria hold. */

@@ -43,7 +43,7 @@ export const proposeSeats = defineOperation({
 export const setSeats = defineOperation({
   id: 'honours.setSeats', reach: 'programme', summary: { zh: '把名额分配定为本次评选的名额', en: 'Keep a sharing of seats as the round’s quotas' },
   method: 'PUT', path: '/selection-rounds/:roundId/seats', permission: 'honours.runRounds',
-  input: ofRound, output: seatPlan, errors: ['honours.title_not_in_round', 'honours.seats_infeasible', 'honours.seats_without_parts', 'honours.notice_drafted', 'honours.stage_not_open'],
+  input: ofRound, output: seatPlan, errors: ['honours.title_not_in_round', 'honours.seats_infeasible', 'honours.seats_over_total', 'honours.seats_without_parts', 'honours.notice_drafted', 'honours.stage_not_open'],
 });
 
 export const readSeats = defineOperation({

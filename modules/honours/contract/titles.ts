@@ -94,7 +94,7 @@ export const listTitles = defineOperation({
     codes: listParam(z.string().max(80), 200).describe('只要这些编码的 those with these codes alone'),
     sort: sortInput(['tier', 'name', 'inForce', 'cumulative']),
   }),
-  output: pageOf(titleRow),
+  output: pageOf(titleRow).extend({ /** Whether everything is counted; else what lies within the reader’s reach. */ isWhole: z.boolean() }),
 });
 
 export const readTitle = defineOperation({
@@ -102,6 +102,7 @@ export const readTitle = defineOperation({
   method: 'GET', path: '/titles/:titleId', permission: 'honours.read',
   input: z.object({ titleId: idOf, asOf, since: localDate.optional().describe('期间起，默认当年1月1日 start of the period; 1 January unless told') }),
   output: titleRow.extend({
+    /** Whether everything is counted; else what lies within the reader’s reach. */ isWhole: z.boolean(),
     approvalDocument: z.string().nullable(), editionCode: z.string().nullable(), reviewEveryMonths: z.number().int().nullable(), lockMonths: z.number().int(), upwardTitleCode: z.string().nullable(),
     upwardAfter: z.number().int().nullable(), rules: titleRules, source: z.string(), asOf: localDate, since: localDate, counts: titleCounts,
     ruleVersion: z.number().int(), effectiveFrom: localDate.nullable(), versionCount: z.number().int(),

@@ -11,7 +11,7 @@ export type { NegativeState } from './negatives.ts';
 export { addMonths } from './months.ts';
 export { isUnderFourteen, latestBirthdayOfAge, publicationRefusal, PUBLISHED_FROM_AGE_YEARS } from './publication.ts';
 export type { PublicationGround, PublicationRefusal } from './publication.ts';
-export { coverageOf, groupingsAsked, leastOf, quotaFindings, reaches, shareOf } from './quotas.ts';
+export { coverageOf, groupingsAsked, leastOf, quotaFindings, reaches, seatsMost, shareOf } from './quotas.ts';
 export type { Chosen, Covered, Population, QuotaFinding, RoundQuota } from './quotas.ts';
 export { quotaConflicts, ruleIssues } from './quota-conflicts.ts';
 export type { QuotaConflict, QuotaGround } from './quota-conflicts.ts';

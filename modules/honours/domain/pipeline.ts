@@ -128,7 +128,7 @@ function noticeBlockers({ candidates, notice, quotasUnmet }: StageFacts): Blocke
   if (notice === null) return [...when(quotasUnmet, 'quotasUnmet'), { code: 'noNotice', count: 1, day: null }];
   switch (notice.state) {
     case 'draft': return [{ code: 'noticeDraft', count: 1, day: null }];
-    case 'withdrawn': return [{ code: 'noticeWithdrawn', count: 1, day: null }];
+    case 'withdrawn': return [...when(quotasUnmet, 'quotasUnmet'), { code: 'noticeWithdrawn', count: 1, day: null }];
     case 'published': return [...when(notice.openObjections, 'objectionOpen'), { code: 'noticeRuns', count: 1, day: notice.endsOn }];
     case 'closed': return when(notice.openObjections, 'objectionOpen');
   }

@@ -104,6 +104,12 @@ function groupFindings(quota: Extract<RoundQuota, { kind: 'leastPerGroup' | 'eac
   });
 }
 
+/** 总数上限 · How many may be chosen in all: the seats of the round or the total of the rules, whichever is less; null where neither says. */
+export function seatsMost(seats: number | null, quotas: readonly Quota[]): number | null {
+  const most = [...(seats === null ? [] : [seats]), ...quotas.flatMap((quota) => (quota.kind === 'total' ? [quota.most] : []))];
+  return most.length === 0 ? null : Math.min(...most);
+}
+
 /** 核对名额 · Every quota held against those chosen, in the order of the rules. @param covered the groups that rules of coverage must reach; without it, those that are known */
 export function quotaFindings(quotas: readonly RoundQuota[], chosen: readonly Chosen[], population: Population, classes: readonly string[], covered: Covered = new Map()): QuotaFinding[] {
   return quotas.flatMap((quota) => findingsOf(quota, chosen, population, classes, covered));

@@ -95,7 +95,7 @@ describe('an award', () => {
     const subjectId = await unit();
     const before = (await office().call(readTitle, { titleId: title('county-unit') })).counts;
     const award = await confer('county-unit', subjectId, '2024-03-01');
-    expect(award.number).toBe('COUNTY-UNIT-2024-00001');
+    expect(award.number).toBe('县级文明单位-2024-00001');
     const on = async (asOf: string) => (await office().call(readTitle, { titleId: title('county-unit'), asOf })).counts;
     expect([(await on('2024-02-29')).inForce, (await on('2024-03-01')).inForce, (await on('2027-02-28')).inForce, (await on('2027-03-01')).inForce]).toEqual([0, 1, 1, 0]);
     expect((await on('2027-03-01')).cumulative).toBe(before.cumulative + 1);
@@ -168,8 +168,8 @@ describe('an award', () => {
   });
 
   it('gets a number beyond those that came from outside under its prefix', async () => {
-    await confer('prefecture-unit', await unit(), '2022-05-01', { number: 'PREFECTURE-UNIT-2022-00003' });
-    expect([(await confer('prefecture-unit', await unit(), '2022-06-01')).number, (await confer('prefecture-unit', await unit(), '2022-06-01')).number]).toEqual(['PREFECTURE-UNIT-2022-00004', 'PREFECTURE-UNIT-2022-00005']);
+    await confer('prefecture-unit', await unit(), '2022-05-01', { number: '市级文明单位-2022-00003' });
+    expect([(await confer('prefecture-unit', await unit(), '2022-06-01')).number, (await confer('prefecture-unit', await unit(), '2022-06-01')).number]).toEqual(['市级文明单位-2022-00004', '市级文明单位-2022-00005']);
   });
 
   it('of stars has the level that they reach, and takes no star it does not know', async () => {
@@ -360,7 +360,7 @@ describe('an import of awards', () => {
     expect((await office().call(importAwardList, { titleId, file: sheet(good), mode: 'all' })).report).toMatchObject({ outcome: 'written', created: 2 });
     expect((await office().call(importAwardList, { titleId, file: sheet(good), mode: 'all' })).report).toMatchObject({ created: 0, unchanged: 2 });
     expect((await office().call(readTitle, { titleId })).counts).toMatchObject({ inForce: 2, cumulative: 2 });
-    expect((await nobody().call(listPublicAwards, { titleId })).rows).toMatchObject([{ label: '张家户', stars: 2, number: 'FIVE-STAR-HOUSEHOLD-2026-00001' }]);
+    expect((await nobody().call(listPublicAwards, { titleId })).rows).toMatchObject([{ label: '张家户', stars: 2, number: '五星级文明户-2026-00001' }]);
   });
 
   it('lifts no refusal, brings nobody back, and leaves contact and guardian as they are known', async () => {

@@ -45,7 +45,7 @@ describe('a certificate', () => {
 
   it('carries a code that leads to the public check of its number', async () => {
     const { rows: [row] } = await office().call(listCertificates, { awardId: numbers.get('愿公开者')?.id });
-    expect(row?.checkUrl).toBe(`http://localhost/public/alpha/honours/plaques/${row?.number}`);
+    expect(row?.checkUrl).toBe(`http://localhost/public/alpha/honours/plaques/${encodeURIComponent(row?.number ?? '')}`);
     expect(squaresOf(row?.qr ?? { size: 0, path: '' })).toEqual(encode(row?.checkUrl ?? '', { ecc: 'M', border: 0 }).data);
     const page = await app.http.inject({ url: new URL(row?.checkUrl ?? '').pathname, headers: { accept: 'text/html' } });
     expect([page.statusCode, page.body.includes(row?.number ?? '-')]).toEqual([200, true]);

@@ -21,9 +21,13 @@ export function misfit(title: Pick<TitleRow, 'rules'>, classCode: string | null,
   return new Set(starCodes).size === starCodes.length && starCodes.every((code) => stars.some((star) => star.code === code)) ? null : 'stars';
 }
 
-const prefixOf = (title: Pick<TitleRow, 'code'>, year: number): string => `${title.code.toUpperCase()}-${year}-`;
+/** So that the address of a check still fits into a small square. @unit characters */
+const MARK_MOST = 24;
 
-/** Numbers of one title, in the order of the drafts: code, year of the award, five digits. */
+/** What people call the title, not how the system does: it stands on the plaque. Numbers that were given keep what they say. */
+const prefixOf = (title: Pick<TitleRow, 'name_zh'>, year: number): string => `${[...title.name_zh].slice(0, MARK_MOST).join('')}-${year}-`;
+
+/** Numbers of one title, in the order of the drafts: its name, year of the award, five digits. */
 async function numbersFor(ctx: WriteContext, title: TitleRow, drafts: readonly AwardDraft[]): Promise<string[]> {
   const next = new Map<number, number>();
   const given = drafts.flatMap(({ number }) => (number === null ? [] : [number]));

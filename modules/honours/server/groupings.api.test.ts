@@ -100,12 +100,22 @@ describe('a grouping of a title’s own', () => {
     titleId = (await office().call(createTitle, { code: 'own-grouping', nameZh: '系统标兵', nameEn: 'Model of a system', tier: 'county', subjectKind: 'person', authority: '县文明委', source: '测试', rules: { quotas: [{ kind: 'eachGroupShareMost', dimension: '系统', most: { numerator: 1, denominator: 2 } }] } })).id;
   });
 
+  it('of a village asks for nothing that people or households have, and its example names an area that there is', async () => {
+    const villages = (await office().call(createTitle, { code: 'own-village', nameZh: '示范村', nameEn: 'Model village', tier: 'county', subjectKind: 'village', authority: '县文明委', source: '测试', rules: {} })).id;
+    const text = new TextDecoder().decode((await office().call(nominationImportTemplate, { roundId: await round(villages), titleId: villages, format: 'csv' })).body);
+    for (const header of ['门牌号', '已成年', '出生日期', '职级', '同意公开', '同意方式', '类别']) expect(text).not.toContain(header);
+    for (const header of ['对象编号', '名称', '区域编码', '事迹摘要']) expect(text).toContain(header);
+    expect(text).toMatch(/示例村,e\d/);
+  });
+
   it('has a column in the template, and the sheet fills it', async () => {
     const roundId = await round(titleId);
     const template = new TextDecoder().decode((await office().call(nominationImportTemplate, { roundId, titleId, format: 'csv' })).body);
     expect(template).toContain('分组：系统');
     // A title without stars asks for none.
     expect(template).not.toContain('星');
+    expect(template).toContain('已成年');
+    expect(template).not.toContain('门牌号');
     expect(new Set(template.trim().split('\n').map((line) => line.split(',').length)).size).toBe(1);
     await office().call(importNominations, { roundId, titleId, file: { fileName: 's.csv', body: new TextEncoder().encode('\uFEFF编号,姓名,村编码,已成年,系统\nOG-1,庚,e1,是,教育\n') }, mode: 'all' });
     expect(await groups((await candidates(roundId)).get('庚')?.id ?? '')).toEqual({ 系统: '教育' });

@@ -3,7 +3,7 @@ import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  adoptTitles, createSelectionRound, createSubject, finishStage, importNominations, listCandidates, listSubjects, listTitles, nominateCandidate, nominationImportTemplate, readSelectionRound, readStarSheet, recordVillageMeeting,
+  adoptTitles, createSelectionRound, createSubject, finishStage, importNominations, listCandidates, listSelectionRounds, listSubjects, listTitles, nominateCandidate, nominationImportTemplate, readSelectionRound, readStarSheet, readTitle, recordVillageMeeting,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -77,6 +77,11 @@ describe('the sheet of one village, brought by its own secretary', () => {
   it('is refused to whoever may not nominate, and shows nobody what lies beyond', async () => {
     expect((await problemOf(app.as('observer').call(importNominations, { roundId, titleId, file: sheet(HEADER, 'H-7,郑家户,e1,7号,诚实守信星,,') }))).code).toBe('platform.not_permitted');
     expect((await secretary().call(readSelectionRound, { roundId })).acts).not.toContain('judgeEligibility');
+    // What is counted is a part, and says so.
+    const ofRound = async (who: typeof office) => { const { isWhole, rows } = await who().call(listSelectionRounds, {}); return { isWhole, counted: rows.find(({ id }) => id === roundId)?.candidateCount, round: (await who().call(readSelectionRound, { roundId })).isWhole, title: (await who().call(readTitle, { titleId })).isWhole, titles: (await who().call(listTitles, {})).isWhole }; };
+    expect(await ofRound(secretary)).toEqual({ isWhole: false, counted: 3, round: false, title: false, titles: false });
+    expect(await ofRound(office)).toMatchObject({ isWhole: true, round: true, title: true, titles: true });
+    expect((await ofRound(office)).counted).toBeGreaterThan(3);
     expect((await secretary().call(listCandidates, { roundId })).rows.map(({ subject }) => subject.code).sort()).toEqual(['H-1', 'H-5', 'H-6']);
   });
 });

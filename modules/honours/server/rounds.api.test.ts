@@ -5,7 +5,7 @@ import { rows, sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  adoptTitles, cancelSelectionRound, nameJudges, chooseCandidates, conferAward, conferSelection, createSelectionRound, createSubject, decideCandidates, declareConflict, draftSelectionNotice, enterDepartmentPaper, finishStage, judgeEligibility, listAwards, listCandidates,
+  adoptTitles, cancelSelectionRound, nameJudges, chooseCandidates, conferAward, conferSelection, createSelectionRound, createSubject, decideCandidates, declareConflict, draftSelectionNotice, enterDepartmentPaper, finishStage, importNominations, judgeEligibility, listAwards, listCandidates,
   listPublicAwards, listTitles, nominateCandidate, nominateFromAwards, overrideFinding, overrideQuota, publishSelection, readCandidate, readJuryResult, readMySheets, readQuotas, readSelectionRound, recordCheck, recordConsent, stageWords, submitSheet, takeBallotResult,
 } from '../contract/index.ts';
 
@@ -102,14 +102,18 @@ describe('a round of units', () => {
 
   it('holds the chosen list against the quotas and stops where one is broken', async () => {
     const chosen = await Promise.all(['甲单位', '乙单位', '丁单位'].map(cand));
+    const listActs = async () => (await office().call(readSelectionRound, { roundId })).acts.filter((act) => act === 'choose' || act === 'draftNotice');
+    expect(await listActs()).toEqual(['choose']);
     const { findings } = await office().call(chooseCandidates, { roundId, candidateIds: chosen });
     expect(findings.filter(({ ok }) => !ok).map(({ kind, group, count, least, most }) => [kind, group, count, least ?? most])).toEqual([
       ['leastPerGroup', 'b', 1, 2], ['leastPerGroup', 'c', 0, 2], ['groupShareMost', 'direct', 1, 0], ['eachGroupShareMost', 'i0', 1, 0], ['eachGroupShareMost', 'i1', 1, 0], ['eachGroupShareMost', 'i3', 1, 0],
     ].filter(([, group]) => group !== 'c' || findings.some((finding) => finding.group === 'c')));
     const problem = await problemOf(office().call(draftSelectionNotice, { roundId, howToObject: '电话 000-0000000' }));
     expect(problem.code).toBe('honours.quotas_unmet');
+    expect(await listActs()).toEqual(['choose']);
     for (const { key } of (await office().call(readQuotas, { roundId })).findings.filter(({ ok }) => !ok)) await lead().call(overrideQuota, { roundId, key, reason: '本轮县区少，按比例放行' });
     expect((await blockers(roundId))?.map(([code]) => code)).toEqual(['noNotice']);
+    expect(await listActs()).toEqual(['choose', 'draftNotice']);
   });
 
   it('shows the list for days of which enough are working days, and confirms nobody while an objection is open', async () => {
@@ -119,8 +123,11 @@ describe('a round of units', () => {
     expect(drafted).toMatchObject({ listed: 3, withheld: 0, workingDays: 5 });
     expect(drafted.periodDays).toBeGreaterThan(7);
     const { noticeId } = drafted;
+    expect(await office().call(readSelectionRound, { roundId })).toMatchObject({ acts: ['change', 'cancel'], noticePeriod: null });
     expect((await problemOf(office().call(publishNotice, { noticeId, version: 1 }))).code).toBe('notices.drafter_cannot_publish');
     await lead().call(publishNotice, { noticeId, version: 1 });
+    // The plan of the stage is one thing, the days of the notice another.
+    expect((await office().call(readSelectionRound, { roundId })).noticePeriod).toEqual({ startsOn: '2026-09-29', endsOn: (await lead().call(readNotice, { noticeId })).endsOn });
     expect((await problemOf(office().call(chooseCandidates, { roundId, candidateIds: [] }))).code).toBe('honours.notice_drafted');
     app.clock.now = Date.parse('2026-09-29T01:00:00Z');
     const { formToken } = await app.as('nobody').call(readObjectionForm, { noticeId });
@@ -183,6 +190,11 @@ describe('a yearly selection with a jury', () => {
     })).id;
     expect(await office().call(nominateFromAwards, { roundId, titleId: title('moving-person'), feederTitleIds: [title('county-good-person')], since: '2026-01-01' })).toEqual({ added: 3, present: 0 });
     expect(await office().call(nominateFromAwards, { roundId, titleId: title('moving-person'), feederTitleIds: [title('county-good-person')] })).toEqual({ added: 0, present: 3 });
+    // They come without deeds, which a sheet of nominations adds once; what is said stays.
+    const fed = (await office().call(listCandidates, { roundId })).rows.map(({ subject: of }) => of);
+    const deeds = (words: string) => ({ fileName: 'deeds.csv', body: new TextEncoder().encode(`\uFEFF对象编号,名称,事迹摘要\n${fed.map(({ code, label }) => `${code},${label},${words}`).join('\n')}\n`) });
+    expect((await office().call(importNominations, { roundId, titleId: title('moving-person'), file: deeds('守着教学点二十年'), mode: 'all' })).report).toMatchObject({ created: 0, updated: 3, unchanged: 0 });
+    expect((await office().call(importNominations, { roundId, titleId: title('moving-person'), file: deeds('另一种说法'), mode: 'all' })).report).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
     await end(roundId, 'nomination');
     expect((await office().call(readSelectionRound, { roundId })).counts).toEqual({ eligible: 3 });
   });
@@ -192,7 +204,7 @@ describe('a yearly selection with a jury', () => {
     await office().call(nameJudges, { roundId, personIds: judges.map((name) => app.id(`person/${name}`)) });
     expect(await blockers(roundId)).toEqual([['missingSheets', 12]]);
     const mine = await app.as('zoneWest').call(readMySheets, { roundId });
-    expect(mine.sheets).toHaveLength(3);
+    expect(mine.sheets.map(({ summary }) => summary)).toEqual(Array.from({ length: 3 }, () => '守着教学点二十年'));
     expect(JSON.stringify(mine.sheets)).not.toMatch(/示例/);
     // Nor does a list tell a judge which number is whose, while the office sees it.
     expect((await app.as('lead').call(listCandidates, { roundId, sort: 'number' })).rows.map(({ blindNumber, subject }) => [blindNumber, subject.label])).toEqual(['示例丙', '示例乙', '示例甲'].sort().map((label) => [null, label]));

@@ -25,6 +25,19 @@ async function table(body: Uint8Array): Promise<string[][]> {
   return found;
 }
 
+describe('candidates by name', () => {
+  it('stand in the order in which people count, either way round', async () => {
+    const { id } = await office().call(createSelectionRound, { code: 'ORDER', name: '先后评选', conditions: '办法', titles: [{ titleId }], stages: (['nomination', 'publicNotice', 'decision', 'conferral'] as const).map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2026-12-01' })) });
+    for (const label of ['示例10户', '示例2户', '示例1户', '示例2-11户', '示例2-9户', '无号']) {
+      const subjectId = (await office().call(createSubject, { kind: 'unit', code: `OR-${label}`, label, placeId: app.id('place/e1') })).id;
+      await office().call(nominateCandidate, { roundId: id, titleId, subjectId });
+    }
+    const labels = async (sort: 'subject' | '-subject') => (await office().call(listCandidates, { roundId: id, sort })).rows.map(({ subject }) => subject.label).filter((label) => label.startsWith('示例'));
+    expect(await labels('subject')).toEqual(['示例1户', '示例2-9户', '示例2-11户', '示例2户', '示例10户']);
+    expect(await labels('-subject')).toEqual((await labels('subject')).toReversed());
+  });
+});
+
 describe('seats', () => {
   const towns = '东镇 53\n西镇 24\n南镇 23 3';
   it('are shared by a pasted table with every step, for whoever may read', async () => {
@@ -48,9 +61,12 @@ describe('seats', () => {
     const asked = { roundId, titleId, seats: 4, dimension: 'county', base: 'applicants' as const };
     const plan = await office().call(proposeSeats, asked);
     expect(plan.parts.map(({ code, weight, seats }) => [code, weight, seats])).toEqual([['a', 4, 2], ['b', 3, 2], ['c', 1, 0]]);
-    expect(await office().call(setSeats, { ...asked, least: 1 })).toMatchObject({ parts: [{ seats: 2 }, { seats: 1 }, { seats: 1 }] });
-    expect((await app.as('lead').call(readSeats, { roundId })).plans).toMatchObject([{ dimension: 'county', base: 'applicants', seats: 4, parts: [{ seats: 2 }, { seats: 1 }, { seats: 1 }] }]);
-    expect((await table((await office().call(downloadSeats, { roundId, titleId })).body)).map((row) => row[4])).toEqual(['名额', '2', '1', '1']);
+    // The round has three seats: four may be tried and not kept.
+    expect((await problemOf(office().call(setSeats, asked))).problem).toMatchObject({ code: 'honours.seats_over_total', title: '分了 4 个，总数上限是 3 个' });
+    const own = { ...asked, seats: 3 };
+    expect(await office().call(setSeats, { ...own, least: 1 })).toMatchObject({ parts: [{ seats: 1 }, { seats: 1 }, { seats: 1 }] });
+    expect((await app.as('lead').call(readSeats, { roundId })).plans).toMatchObject([{ dimension: 'county', base: 'applicants', seats: 3, parts: [{ seats: 1 }, { seats: 1 }, { seats: 1 }] }]);
+    expect((await table((await office().call(downloadSeats, { roundId, titleId })).body)).map((row) => row[4])).toEqual(['名额', '1', '1', '1']);
     expect((await problemOf(app.as('lead').call(setSeats, asked))).status).toBe(403);
     expect((await problemOf(office().call(setSeats, { ...asked, dimension: 'industry' }))).code).toBe('honours.seats_without_parts');
     await office().call(finishStage, { roundId, kind: 'nomination' });

@@ -26,7 +26,7 @@ export function MyStarBoardPage() {
       <PageHeader title={t('mine')} about={t('mineAbout')} />
       <ProblemAlert problem={found.problem} onRetry={found.reload} />
       {rounds === undefined ? found.problem === null && <Skeleton height="20rem" /> : rounds.length === 0
-        ? <EmptyState icon={Star} title={t('noneToJudge')} advice={t('noneToJudgeAdvice')} />
+        ? <EmptyState icon={Star} title={t('noneToJudge')} advice={t('noneToJudgeAdvice')} action={<LinkButton to="/selection-rounds">{t('seeRounds')}</LinkButton>} />
         : rounds.map((round) => <VillagesOf key={round.id} round={round} />)}
     </>
   );

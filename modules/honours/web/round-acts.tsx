@@ -6,7 +6,7 @@ import { instantOfField } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink, useGo } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
-import { Checkbox, ConfirmButton, Field, fieldError, LinkButton, Section, Select, TextArea, TextInput } from '#platform/web/ui/index.ts';
+import { Checkbox, ConfirmButton, Field, fieldError, LinkButton, Notice, Section, Select, TextArea, TextInput, useToast } from '#platform/web/ui/index.ts';
 import {
   cancelSelectionRound, chooseCandidates, conferSelection, decideCandidates, draftSelectionBallot, draftSelectionNotice, judgeEligibility, nominateCandidate, nominateFromAwards, publishSelection, sourceWords, takeBallotResult,
 } from '../contract/index.ts';
@@ -52,10 +52,18 @@ export function RoundActs({ round, ticked, onDone }: ActProps & { readonly ticke
         {may('publish') && <Publish round={round} />}
         {may('cancel') && <Cancel round={round} />}
       </div>
-      {may('choose') && ticked.size === 0 && <p className="lc-quiet">{t('tickBelow')}</p>}
+      {may('choose') && <ListState round={round} hasTicked={ticked.size > 0} />}
       {round.judges.length > 0 && <p className="lc-small lc-quiet">{t('judges')}：{round.judges.map(({ name, sheetCount }) => `${name}（${t('sheetsIn', { n: sheetCount })}）`).join('、')}</p>}
     </Section>
   );
+}
+
+/** What is to be done about the list: nothing chosen, chosen against the rules, or chosen. */
+function ListState({ round, hasTicked }: ActProps & { readonly hasTicked: boolean }) {
+  const t = useT(roundMessages);
+  const broken = round.stages.find(({ kind }) => kind === 'publicNotice')?.blockers.find(({ code }) => code === 'quotasUnmet');
+  if ((round.counts.chosen ?? 0) === 0) return hasTicked ? null : <p className="lc-quiet">{t('tickBelow')}</p>;
+  return broken === undefined ? <p className="lc-quiet">{t('listFixed')}</p> : <Notice tone="warn" title={t('listBroken')}>{t('listBrokenAdvice', { n: broken.count })}</Notice>;
 }
 
 function TitleField({ round, value, onChange }: ActProps & { readonly value: string; readonly onChange: (id: string) => void }) {
@@ -104,6 +112,7 @@ function Feed({ round }: ActProps) {
   const feed = useWrite(nominateFromAwards, { invalidates: INVALIDATES, done: { zh: '已引入', en: 'Taken in' } });
   return (
     <ConfirmButton icon={Medal} label={t('feed')} question={t('feedAsk')} action={t('feed')} pending={feed.pending} problem={feed.problem} onConfirm={() => feed.run({ roundId: round.id, titleId, feederTitleIds: feeders.map(({ id }) => id), groups: groupsOf(title, groups), classCode: classCode === '' ? null : classCode })}>
+      <p>{t('feedDeeds')}</p>
       {round.titles.length > 1 && <TitleField round={round} value={titleId} onChange={setTitle} />}
       {classes.length > 0 && <Field label={t('classCode')} purpose={t('feedClassPurpose')} error={fieldError(feed.problem, '/classCode')}>{(w) => <Select {...w} value={classCode} placeholder="—" choices={classes.map((each) => ({ value: each.code, label: text(each) }))} onChange={setClass} />}</Field>}
       <GroupFields title={title} value={groups} onChange={setGroups} purpose={t('feedGroupsPurpose')} />
@@ -161,7 +170,15 @@ function TakeBallot({ round }: ActProps) {
 
 function Choose({ round, ticked, onDone }: ActProps & { readonly ticked: ReadonlySet<string>; readonly onDone: () => void }) {
   const t = useT(roundMessages);
-  const choose = useWrite(chooseCandidates, { invalidates: INVALIDATES, done: { zh: '名单已确定', en: 'Chosen' }, onSuccess: onDone });
+  const say = useToast();
+  const choose = useWrite(chooseCandidates, {
+    invalidates: INVALIDATES,
+    onSuccess: ({ findings }) => {
+      const keeps = findings.every(({ ok, isOverridden }) => ok || isOverridden);
+      say(keeps ? { zh: '名单已确定', en: 'Chosen' } : { zh: '名单已记下，但不合名额规则', en: 'Kept, but the list breaks quotas' }, keeps ? 'ok' : 'warn');
+      onDone();
+    },
+  });
   const [orderReason, setReason] = useState('');
   const isLeft = choose.problem?.code === 'honours.order_left' || orderReason !== '';
   return (

@@ -8,7 +8,7 @@ import { useText, useT } from '#platform/web/i18n.ts';
 import { useGo, useSearchState } from '#platform/web/navigation.tsx';
 import { Button, Checkbox, Field, fieldError, Notice, PageHeader, ProblemAlert, Section, TextArea, TextInput } from '#platform/web/ui/index.ts';
 import { createSelectionRound, readTitle } from '../contract/index.ts';
-import { signedByList, usualStages } from '../domain/index.ts';
+import { signedByList, seatsMost, usualStages } from '../domain/index.ts';
 import type { StageKind } from '../domain/index.ts';
 import { CriteriaOfChoice } from './criteria.tsx';
 import { DepartmentFields, departmentsOf } from './department-fields.tsx';
@@ -101,6 +101,18 @@ export function RoundFormPage() {
 
 interface SeatedTitle { readonly title: TitleChoice; readonly seats: string }
 
+/** Says what the title allows, beside what this round asks for. */
+function SeatsInput({ titleId, name, seats, onSeats }: { readonly titleId: string; readonly name: string; readonly seats: string; readonly onSeats: (seats: string) => void }) {
+  const t = useT(roundMessages);
+  const most = seatsMost(null, useRead(readTitle, { titleId }).data?.rules.quotas ?? []);
+  return (
+    <>
+      <TextInput type="number" min={1} aria-label={`${name} · ${t('seats')}`} placeholder={most === null ? t('seatsAny') : t('seatsByTitle', { n: most })} value={seats} onChange={onSeats} />
+      {most !== null && <span role="status" className="lc-small lc-quiet">{t(Number(seats) > most ? 'seatsOverTitle' : 'seatsByTitle', { n: most })}</span>}
+    </>
+  );
+}
+
 function TitlesField({ chosen, onChange, error }: { readonly chosen: readonly SeatedTitle[]; readonly onChange: (titles: readonly SeatedTitle[]) => void; readonly error: string | undefined }) {
   const t = useT(roundMessages);
   const text = useText();
@@ -113,7 +125,7 @@ function TitlesField({ chosen, onChange, error }: { readonly chosen: readonly Se
           {chosen.map((each, at) => (
             <li key={each.title.id}>
               <span>{name(each)}</span>
-              <TextInput type="number" min={1} aria-label={`${name(each)} · ${t('seats')}`} placeholder={t('seatsAny')} value={each.seats} onChange={(seats) => onChange(chosen.map((other, place) => (place === at ? { ...other, seats } : other)))} />
+              <SeatsInput titleId={each.title.id} name={name(each)} seats={each.seats} onSeats={(seats) => onChange(chosen.map((other, place) => (place === at ? { ...other, seats } : other)))} />
               <Button small onClick={() => onChange(chosen.filter((other) => other !== each))}>{t('dropTitle')}</Button>
             </li>
           ))}

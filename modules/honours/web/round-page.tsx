@@ -99,7 +99,7 @@ function Candidates({ round, ticked, onTick }: { readonly round: OutputOf<typeof
   const hasStars = round.titles.some(({ stars }) => stars.length > 0);
   const mayTick = round.acts.includes('choose') || round.acts.includes('decide');
   return (
-    <Section title={t('list')} bare>
+    <Section title={t(round.isWhole ? 'list' : 'listOfOwn')} {...(round.isWhole ? {} : { about: t('ownAlone') })} bare>
       <FilterBar table={table} filters={[
         { name: 'q', kind: 'text', label: t('search') }, { name: 'state', kind: 'one', label: t('candidateState'), choices: CANDIDATE_STATES.map((state) => ({ value: state, label: text(candidateStateWords[state]), count: round.counts[state] ?? 0 })) },
         ...(round.titles.length > 1 ? [{ name: 'titleId' as const, kind: 'one' as const, label: t('titles'), choices: round.titles.map((title) => ({ value: title.id, label: text({ zh: title.nameZh, en: title.nameEn }) })) }] : []),

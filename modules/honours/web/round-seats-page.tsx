@@ -5,9 +5,9 @@ import { useRead, useUrlOf, useWrite } from '#platform/web/client.tsx';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
-import { ConfirmButton, DateText, DownloadButton, EmptyState, Field, LinkButton, PageHeader, ProblemAlert, Section, Select, Skeleton, TextInput } from '#platform/web/ui/index.ts';
+import { ConfirmButton, DateText, DownloadButton, EmptyState, Field, LinkButton, Notice, PageHeader, ProblemAlert, Section, Select, Skeleton, TextInput } from '#platform/web/ui/index.ts';
 import { apportionMethodWords, clearSeats, dimensionWords, downloadSeats, proposeSeats, readSeats, readSelectionRound, SEAT_BASES, seatBaseWords, setSeats } from '../contract/index.ts';
-import { APPORTION_METHODS } from '../domain/index.ts';
+import { APPORTION_METHODS, seatsMost } from '../domain/index.ts';
 import type { ApportionMethod } from '../domain/index.ts';
 import type { Round } from './round-words.ts';
 import { seatMessages } from './seat-messages.ts';
@@ -44,10 +44,16 @@ export function RoundSeatsPage() {
   );
 }
 
+const SEATS_USUAL = 10;
+const seatsOf = (title: Round['titles'][number] | undefined): string => String((title === undefined ? null : seatsMost(title.seats, title.quotas)) ?? SEATS_USUAL);
+
 function Try({ round, dimensions }: { readonly round: Round; readonly dimensions: readonly string[] }) {
   const t = useT(seatMessages);
   const text = useText();
-  const [draft, setDraft] = useState({ titleId: round.titles[0]?.id ?? '', seats: String(round.titles[0]?.seats ?? 10), method: 'largestRemainder' as ApportionMethod, dimension: 'village', base: 'households' as (typeof SEAT_BASES)[number], least: '0', most: '' });
+  const [draft, setDraft] = useState({ titleId: round.titles[0]?.id ?? '', seats: seatsOf(round.titles[0]), method: 'largestRemainder' as ApportionMethod, dimension: 'village', base: 'households' as (typeof SEAT_BASES)[number], least: '0', most: '' });
+  const chosen = round.titles.find(({ id }) => id === draft.titleId);
+  const most = chosen === undefined ? null : seatsMost(chosen.seats, chosen.quotas);
+  const isOver = most !== null && Number(draft.seats) > most;
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
   const base = draft.dimension === 'village' ? draft.base : 'applicants' as const;
   const input = { roundId: round.id, titleId: draft.titleId, seats: Number(draft.seats), method: draft.method, dimension: draft.dimension, base, least: Number(draft.least), ...(draft.most === '' ? {} : { most: Number(draft.most) }) };
@@ -59,8 +65,8 @@ function Try({ round, dimensions }: { readonly round: Round; readonly dimensions
     <Section title={t('seatsOf')} about={t('noneAdvice')}>
       <div className="lc-stack">
         <div className="lc-grid">
-          {round.titles.length > 1 && <Field label={t('title')}>{(w) => <Select {...w} value={draft.titleId} choices={round.titles.map((title) => ({ value: title.id, label: text({ zh: title.nameZh, en: title.nameEn }) }))} onChange={(titleId) => set({ titleId })} />}</Field>}
-          {number('seats', 1)}
+          {round.titles.length > 1 && <Field label={t('title')}>{(w) => <Select {...w} value={draft.titleId} choices={round.titles.map((title) => ({ value: title.id, label: text({ zh: title.nameZh, en: title.nameEn }) }))} onChange={(titleId) => set({ titleId, seats: seatsOf(round.titles.find(({ id }) => id === titleId)) })} />}</Field>}
+          {number('seats', 1, most === null ? undefined : t('seatsMost', { n: most }))}
           <Field label={t('dimension')}>{(w) => <Select {...w} value={draft.dimension} choices={dimensions.map((value) => ({ value, label: nameOf(value) }))} onChange={(dimension) => { if (dimension !== '') set({ dimension }); }} />}</Field>
           {draft.dimension === 'village' && <Field label={t('base')}>{(w) => <Select {...w} value={draft.base} choices={SEAT_BASES.map((value) => ({ value, label: text(seatBaseWords[value]) }))} onChange={(value) => { if (value !== '') set({ base: value }); }} />}</Field>}
           <Field label={t('method')}>{(w) => <Select {...w} value={draft.method} choices={APPORTION_METHODS.map((value) => ({ value, label: text(apportionMethodWords[value]) }))} onChange={(method) => { if (method !== '') set({ method }); }} />}</Field>
@@ -70,7 +76,8 @@ function Try({ round, dimensions }: { readonly round: Round; readonly dimensions
         {proposal.data !== undefined && proposal.problem === null && (
           <>
             <SeatResult plan={proposal.data} />
-            <div className="lc-row"><ConfirmButton kind="primary" icon={Save} label={t('keep')} question={t('keepAsk')} action={t('keep')} pending={keep.pending} problem={keep.problem} onConfirm={() => keep.run(input)}><p>{t('keepNote')}</p></ConfirmButton></div>
+            {isOver && <Notice tone="warn" title={t('overMost', { seats: draft.seats, n: most })}>{t('overMostAdvice')}</Notice>}
+            <div className="lc-row"><ConfirmButton kind="primary" icon={Save} disabled={isOver} label={t('keep')} question={t('keepAsk')} action={t('keep')} pending={keep.pending} problem={keep.problem} onConfirm={() => keep.run(input)}><p>{t('keepNote')}</p></ConfirmButton></div>
           </>
         )}
       </div>

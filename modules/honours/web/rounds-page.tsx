@@ -31,7 +31,7 @@ export function RoundsPage() {
           { key: 'name', title: t('round'), sort: ['name', '-name'], width: '38%', cell: (row) => row.name },
           { key: 'state', title: t('state'), cell: (row) => <StateTag tone={roundTones[row.state]} text={roundStateWords[row.state]} /> },
           { key: 'stage', title: t('stage'), cell: (row) => (row.stage === null ? <span className="lc-quiet">—</span> : <>{text(stageWords[row.stage])} · <DateText value={row.stageEndsOn} /></>) },
-          { key: 'candidates', title: t('candidates'), sort: ['candidates', '-candidates'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{numberText(row.candidateCount)}</span> },
+          { key: 'candidates', title: t(rounds.data?.isWhole === false ? 'candidatesOfOwn' : 'candidates'), sort: ['candidates', '-candidates'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{numberText(row.candidateCount)}</span> },
           { key: 'created', title: t('created'), sort: ['recent', '-recent'], greatestFirst: true, wideOnly: true, cell: (row) => <DateText value={row.createdAt} /> },
         ]}
         empty={<EmptyState icon={Vote} title={t('none')} advice={t('noneAdvice')} {...(mayRun ? { action: start } : {})} />}

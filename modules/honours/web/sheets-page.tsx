@@ -38,7 +38,7 @@ export function SheetsPage() {
 function Declarations({ roundId, mine }: { readonly roundId: string; readonly mine: Mine }) {
   const t = useT(roundMessages);
   return (
-    <Section title={t('declare')} about={t('declareAbout')}>
+    <Section title={t('declare')} about={mine.sheets.some(({ subject }) => subject !== null) ? t('declareAbout') : `${t('declareAbout')}${t('declareNames')}`}>
       <ul className="lc-honours-tags">{mine.toDeclare.map((row) => <li key={row.candidateId}>{row.isDeclared ? <StateTag tone="held" text={`${row.label} · ${t('declared')}`} /> : <Declare roundId={roundId} row={row} />}</li>)}</ul>
     </Section>
   );
@@ -67,6 +67,7 @@ function Sheet({ roundId, mine, sheet }: { readonly roundId: string; readonly mi
       <div className="lc-stack">
         {sheet.subject !== null && sheet.subject.placeZh !== null && <p className="lc-quiet">{text({ zh: sheet.subject.placeZh, en: sheet.subject.placeEn ?? sheet.subject.placeZh })}</p>}
         {sheet.summary !== null && <p>{sheet.summary}</p>}
+        {sheet.summary === null && sheet.files.length === 0 && <p className="lc-quiet">{t('noDeeds')}</p>}
         <SheetMaterial roundId={roundId} sheet={sheet} />
         <ProblemAlert problem={submit.problem} />
         {mine.isOpen && draft.restored && <Notice title={t('sheetRestored')}><Button kind="quiet" icon={Trash2} onClick={() => draft.settle(scoresOf(sheet.criteria, sheet.scores))}>{t('sheetDiscard')}</Button></Notice>}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterSaving, boardDraftFrom, EMPTY_DRAFT, isGiven, isUnsaved, sheetsOf, votesFit } from './star-board-draft.ts';
+import { afterSaving, boardDraftFrom, EMPTY_DRAFT, isGiven, isUnsaved, openHouseholds, sheetsOf, unsavedHouseholds, votesFit } from './star-board-draft.ts';
 import type { StarRow } from './star-board-draft.ts';
 
 const row = (stars: StarRow['stars']): StarRow => ({ candidateId: 'h', titleId: 't', label: '张家户', code: 'H-1', placeZh: null, placeEn: null, version: 1, stars });
@@ -27,6 +27,14 @@ describe('many households on one screen', () => {
     const draft = { ...EMPTY_DRAFT, together: { for: '20', against: '0' } };
     expect(sheetsOf([one], 'committee', draft)[0]?.findings).toEqual([{ starCode: 'a', votesFor: 3, votesAgainst: 17 }]);
     expect(sheetsOf([one], 'committee', { ...draft, tapped: { 'h/a': true } })[0]?.findings).toEqual([{ starCode: 'a', votesFor: 20, votesAgainst: 0 }]);
+  });
+
+  it('name who is still to be looked at, which a tap on somebody else does not change', () => {
+    const [found, waiting] = [row([star('a', { group: true }), star('b', { group: true })]), { ...row([star('a')]), candidateId: 'w', label: '李家户' }];
+    const tapped = { ...EMPTY_DRAFT, tapped: { 'h/b': false } };
+    expect(openHouseholds([found], 'groupReview')).toEqual([]);
+    expect(openHouseholds([found, waiting], 'groupReview').map(({ label }) => label)).toEqual(['李家户']);
+    expect([unsavedHouseholds([found, waiting], EMPTY_DRAFT).length, unsavedHouseholds([found, waiting], tapped).map(({ label }) => label)]).toEqual([0, ['张家户']]);
   });
 
   it('are kept on the device until they are saved, page by page', () => {

@@ -24,6 +24,12 @@ export function isGiven(row: StarRow, star: Star, stage: BoardStage, { tapped }:
 
 export const isLookedAt = (star: Star, stage: BoardStage): boolean => (stage === 'groupReview' ? star.group : star.committee) !== null;
 
+/** Households of a page of which a star is not found yet; a tap that waits to be saved changes nothing about that. */
+export const openHouseholds = (rows: readonly StarRow[], stage: BoardStage): StarRow[] => rows.filter((row) => row.stars.some((star) => !isLookedAt(star, stage)));
+
+/** Households of a page of which something was said that nobody saved. */
+export const unsavedHouseholds = (rows: readonly StarRow[], { tapped, single }: BoardDraft): StarRow[] => rows.filter((row) => row.stars.some((star) => tapped[starKey(row, star)] !== undefined || single[starKey(row, star)] !== undefined));
+
 const numbers = (votes: Votes) => ({ votesFor: Number(votes.for), votesAgainst: Number(votes.against) });
 
 /** The votes of one star: those that stand while nobody tapped it, those of all together when it is given, its own when it is withheld. */

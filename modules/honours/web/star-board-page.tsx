@@ -11,11 +11,13 @@ import { Button, classes, EmptyState, Field, FilterBar, LinkButton, Notice, Page
 import { listRoundVillages, listStarSheets, readSelectionRound, recordStarSheets, stageWords } from '../contract/index.ts';
 import { roundMessages } from './round-messages.ts';
 import { starBoardMessages } from './star-board-messages.ts';
-import { afterSaving, boardDraftFrom, EMPTY_DRAFT, isGiven, isLookedAt, isUnsaved, sheetsOf, starKey, votesFit } from './star-board-draft.ts';
+import { afterSaving, boardDraftFrom, EMPTY_DRAFT, isGiven, isLookedAt, isUnsaved, openHouseholds, sheetsOf, starKey, unsavedHouseholds, votesFit } from './star-board-draft.ts';
 import type { BoardDraft, BoardStage, StarRow } from './star-board-draft.ts';
 import './honours.css';
 
 type Round = OutputOf<typeof readSelectionRound>;
+
+const NAMES_TOLD = 3;
 
 export function StarBoardPage() {
   const { roundId, placeId } = useRouteParams<'roundId' | 'placeId'>();
@@ -63,7 +65,9 @@ function Board({ round, placeId, rows, stage, present }: { readonly round: Round
   const names = new Map(round.titles.map((title) => [title.id, new Map(title.stars.map((star) => [star.code, text(star)]))]));
   const shown: BoardStage = stage ?? (round.stages.some(({ kind, state }) => kind === 'committee' && state === 'done') ? 'committee' : 'groupReview');
   const fits = stage !== 'committee' || votesFit(rows, draft);
-  const open = rows.filter((row) => row.stars.some((star) => !isLookedAt(star, shown))).length;
+  const open = openHouseholds(rows, shown);
+  const unsaved = unsavedHouseholds(rows, draft).length;
+  const stillOpen = t('stillOpen', { n: open.length, of: rows.length, names: `${open.slice(0, NAMES_TOLD).map(({ label }) => label).join('、')}${open.length > NAMES_TOLD ? '…' : ''}` });
   return (
     <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); if (stage !== null && fits) void record.run({ roundId: round.id, sheets: sheetsOf(rows, stage, draft) }); }}>
       {stage !== null && kept.restored && isUnsaved(draft) && <Notice title={t('restored')}><Button kind="quiet" icon={Trash2} onClick={kept.clear}>{t('discard')}</Button></Notice>}
@@ -80,7 +84,7 @@ function Board({ round, placeId, rows, stage, present }: { readonly round: Round
       <ProblemAlert problem={record.problem} />
       {stage !== null && (
         <div className="lc-honours-save lc-no-print">
-          <p role="status" className="lc-small">{fits ? t(open === 0 ? 'allLooked' : 'stillOpen', { n: open, of: rows.length }) : t('votesMissing')} <span className="lc-quiet">{t('draftKept')}</span></p>
+          <p role="status" className="lc-small">{!fits ? t('votesMissing') : open.length === 0 ? t('allLooked') : stillOpen}{unsaved > 0 && ` ${t('unsaved', { n: unsaved })}`} <span className="lc-quiet">{t('draftKept')}</span></p>
           <Button kind="primary" type="submit" icon={Save} pending={record.pending} disabled={!fits}>{t('save', { n: rows.length })}</Button>
         </div>
       )}

@@ -8,7 +8,7 @@ import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { DataTable, EmptyState, FilterBar, LinkButton, PageHeader, StateTag, useTableState } from '#platform/web/ui/index.ts';
 import { consentWords, exportSubjects, listSubjects, subjectKindWords } from '../contract/index.ts';
-import { CONSENTS, SUBJECT_KINDS } from '../domain/index.ts';
+import { CONSENTS, PERSONAL_KINDS, SUBJECT_KINDS } from '../domain/index.ts';
 import type { Consent, SubjectKind } from '../domain/index.ts';
 import { honourMessages } from './messages.ts';
 
@@ -34,7 +34,7 @@ export function SubjectsPage() {
           { key: 'code', title: t('code'), sort: ['code', '-code'], wideOnly: true, cell: (row) => <span className="lc-quiet lc-number">{row.code}</span> },
           { key: 'kind', title: t('kind'), cell: (row) => text(subjectKindWords[row.kind]) },
           { key: 'place', title: t('place'), cell: (row) => (row.place === null ? <span className="lc-quiet">—</span> : text({ zh: row.place.nameZh, en: row.place.nameEn })) },
-          { key: 'consent', title: t('consent'), cell: (row) => <StateTag quiet tone={row.consent === 'given' ? 'ok' : row.consent === 'notAsked' ? 'neutral' : 'held'} text={consentWords[row.consent]} /> },
+          { key: 'consent', title: t('consent'), cell: (row) => (!PERSONAL_KINDS.includes(row.kind) && row.consent === 'notAsked' ? <span className="lc-quiet">{t('consentNotNeeded')}</span> : <StateTag quiet tone={row.consent === 'given' ? 'ok' : row.consent === 'notAsked' ? 'neutral' : 'held'} text={consentWords[row.consent]} />) },
           { key: 'awards', title: t('awardCount'), sort: ['awards', '-awards'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-number">{numberText(row.awardCount)}</span> },
         ]}
         empty={<EmptyState icon={Users} title={t('noSubjects')} advice={t('noSubjectsAdvice')} {...(mayRegister ? { action: add } : {})} />}

@@ -63,7 +63,7 @@ function Figures({ title, asOf, onAsOf }: { readonly title: OutputOf<typeof read
   const period = { ...day, since: title.since, until: title.asOf };
   const note = t('periodNote', { since: title.since, asOf: title.asOf });
   return (
-    <Section title={t('figures')} bare actions={<Field label={t('asOf')}>{(w) => <TextInput {...w} type="date" value={asOf === '' ? title.asOf : asOf} onChange={onAsOf} />}</Field>}>
+    <Section title={t(title.isWhole ? 'figures' : 'figuresOfOwn')} bare actions={<Field label={t('asOf')}>{(w) => <TextInput {...w} type="date" value={asOf === '' ? title.asOf : asOf} onChange={onAsOf} />}</Field>}>
       <div className="lc-tiles">
         <StatTile label={t('inForce')} value={counts.inForce} note={t('onDay', { asOf: title.asOf })} to="/awards" search={{ ...day, standing: 'current' }} />
         <StatTile label={t('cumulative')} value={counts.cumulative} note={t('everNote', { asOf: title.asOf })} to="/awards" search={{ ...day, standing: 'ever' }} />

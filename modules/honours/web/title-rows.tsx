@@ -39,15 +39,17 @@ export function Rows<Row extends object>({ legend, purpose, rows, fresh, add, on
   );
 }
 
+interface NamePairProps<Row> { readonly row: Row; readonly set: (change: Partial<Row>) => void; readonly label: string; readonly at: number; /** Its labels stand above, as beside fields that have one. */ readonly isHeaded?: boolean }
+
 /** 中英名称 */
-export function NamePair<Row extends NamedDraft>({ row, set, label, at }: { readonly row: Row; readonly set: (change: Partial<Row>) => void; readonly label: string; readonly at: number }) {
+export function NamePair<Row extends NamedDraft>({ row, set, label, at, isHeaded = false }: NamePairProps<Row>) {
   const t = useT(titleFormMessages);
-  return (
-    <>
-      <TextInput aria-label={`${label} ${at + 1}`} placeholder={label} maxLength={120} value={row.zh} onChange={(zh) => set({ zh } as Partial<Row>)} />
-      <TextInput aria-label={`${label} ${at + 1} · English`} placeholder={`English（${t('optional')}）`} maxLength={200} value={row.en} onChange={(en) => set({ en } as Partial<Row>)} />
-    </>
-  );
+  const english = `English（${t('optional')}）`;
+  const [own, other] = [
+    <TextInput key="own" aria-label={`${label} ${at + 1}`} placeholder={label} maxLength={120} value={row.zh} onChange={(zh) => set({ zh } as Partial<Row>)} />,
+    <TextInput key="other" aria-label={`${label} ${at + 1} · English`} placeholder={english} maxLength={200} value={row.en} onChange={(en) => set({ en } as Partial<Row>)} />,
+  ];
+  return isHeaded ? <><Small label={label}>{own}</Small><Small label={english}>{other}</Small></> : <>{own}{other}</>;
 }
 
 /** 行内字段 · A small label above its control, for rows with several kinds of fields. */

@@ -4,6 +4,7 @@ import { Award, BookOpenCheck, FileUp, Plus } from 'lucide-react';
 import { useRead } from '#platform/web/client.tsx';
 import { numberText } from '#platform/web/format.ts';
 import { useText, useT } from '#platform/web/i18n.ts';
+import { AppLink } from '#platform/web/navigation.tsx';
 import { useCan } from '#platform/web/session.tsx';
 import { ListExport } from '#platform/web/tasks/list-export.tsx';
 import { DataTable, EmptyState, FilterBar, LinkButton, PageHeader, StateTag, Tag, useTableState } from '#platform/web/ui/index.ts';
@@ -11,6 +12,11 @@ import { exportTitles, listTitles, subjectKindWords, tierWords, titleStateWords 
 import { SUBJECT_KINDS, TIERS } from '../domain/index.ts';
 import type { SubjectKind, Tier } from '../domain/index.ts';
 import { honourMessages } from './messages.ts';
+
+/** Nothing to open where there is nobody. */
+function Figure({ of, titleId, standing }: { readonly of: number; readonly titleId: string; readonly standing: 'current' | 'ever' }) {
+  return of === 0 ? <span className="lc-quiet lc-number">{numberText(of)}</span> : <AppLink className="lc-number" to="/awards" search={{ titleId, standing }}>{numberText(of)}</AppLink>;
+}
 
 export function TitlesPage() {
   const t = useT(honourMessages);
@@ -20,6 +26,7 @@ export function TitlesPage() {
   const table = useTableState({ filters: ['q', 'tier', 'subjectKind'], sorts: bothWays(['tier', 'name', 'inForce', 'cumulative']) });
   const asked = { ...(table.filters as { q?: string; tier?: Tier; subjectKind?: SubjectKind }), ...(table.sort === undefined ? {} : { sort: table.sort }) };
   const titles = useRead(listTitles, { ...asked, page: table.page, pageSize: table.pageSize });
+  const isOwn = titles.data?.isWhole === false;
   const adopt = <><LinkButton icon={BookOpenCheck} to="/titles/catalogues">{t('catalogues')}</LinkButton><LinkButton kind="primary" icon={Plus} to="/titles/new">{t('newTitle')}</LinkButton></>;
   return (
     <>
@@ -36,8 +43,8 @@ export function TitlesPage() {
           { key: 'kind', title: t('kind'), cell: (row) => text(subjectKindWords[row.subjectKind]) },
           { key: 'authority', title: t('authority'), wideOnly: true, cell: (row) => row.authority },
           { key: 'term', title: t('term'), wideOnly: true, cell: (row) => (row.termMonths === null ? <span className="lc-quiet">{t('forGood')}</span> : t('months', { n: row.termMonths })) },
-          { key: 'inForce', title: t('inForce'), sort: ['inForce', '-inForce'], greatestFirst: true, align: 'end', cell: (row) => <span className={row.inForce === 0 ? 'lc-quiet lc-number' : 'lc-number'}>{numberText(row.inForce)}</span> },
-          { key: 'cumulative', title: t('cumulative'), sort: ['cumulative', '-cumulative'], greatestFirst: true, align: 'end', cell: (row) => <span className="lc-quiet lc-number">{numberText(row.cumulative)}</span> },
+          { key: 'inForce', title: t(isOwn ? 'inForceOfOwn' : 'inForce'), sort: ['inForce', '-inForce'], greatestFirst: true, align: 'end', cell: (row) => <Figure of={row.inForce} titleId={row.id} standing="current" /> },
+          { key: 'cumulative', title: t(isOwn ? 'cumulativeOfOwn' : 'cumulative'), sort: ['cumulative', '-cumulative'], greatestFirst: true, align: 'end', cell: (row) => <Figure of={row.cumulative} titleId={row.id} standing="ever" /> },
         ]}
         empty={<EmptyState icon={Award} title={t('noTitles')} advice={t('noTitlesAdvice')} {...(mayManage ? { action: adopt } : {})} />}
       />

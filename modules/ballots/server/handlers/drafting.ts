@@ -21,7 +21,7 @@ export const stateParams = (ctx: ReadContext, state: BallotState) => ({ state: b
 export const votesNow = (row: Pick<BallotRow, 'state' | 'opens_at' | 'closes_at'>, now: number): boolean => takesVotes({ state: row.state, opensAt: Date.parse(row.opens_at), closesAt: Date.parse(row.closes_at) }, now);
 
 const summaryOut = (row: BallotSummaryRow) => ({
-  id: row.id, state: row.state, title: row.title, mode: row.mode, opensAt: row.opens_at, closesAt: row.closes_at, optionCount: row.option_count, codeCount: row.code_count, version: row.version,
+  id: row.id, state: row.state, title: row.title, mode: row.mode, opensAt: row.opens_at, closesAt: row.closes_at, limits: [...row.limits], optionCount: row.option_count, codeCount: row.code_count, version: row.version,
   draftedByName: row.drafted_by_name, draftedAt: row.drafted_at,
 });
 

@@ -6,14 +6,14 @@ import type { Db, RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { BallotDefinition, BallotMode, BallotOption, BallotState, GuardLimits, OptionClass, TokenKind } from '../../domain/index.ts';
 
 export interface BallotSummaryRow {
-  id: string; state: BallotState; title: string; mode: BallotMode; opens_at: string; closes_at: string; option_count: number; code_count: number; version: number; drafted_at: string; drafted_by_name: string;
+  id: string; state: BallotState; title: string; mode: BallotMode; opens_at: string; closes_at: string; limits: number[]; option_count: number; code_count: number; version: number; drafted_at: string; drafted_by_name: string;
 }
 export interface BallotRow extends BallotSummaryRow {
   body: string; classes: OptionClass[]; options: BallotOption[]; total_limit: number | null; weight_percent: number; weight_rule: string; /** Whoever called for the ballot says its weight. */ weight_fixed: boolean; token_kinds: TokenKind[]; once_rule: string; impersonal_classes: string[]; guard_limits: GuardLimits | null; opened_at: string | null; authors: string[]; definition: BallotDefinition | null;
   definition_hash: string | null; opened_by_name: string | null; closing_requested_by: string | null; closing_requested_by_name: string | null; closing_minutes: string | null; closed_by_name: string | null; closed_at: string | null;
 }
 
-const summary = sql`b.id, b.state, b.title, b.mode, b.opens_at, b.closes_at, jsonb_array_length(b.options) as option_count, b.version, b.drafted_at, coalesce(d.name, '') as drafted_by_name,
+const summary = sql`b.id, b.state, b.title, b.mode, b.opens_at, b.closes_at, (select jsonb_agg((n.class ->> 'limit')::integer order by n.place) from jsonb_array_elements(b.classes) with ordinality n(class, place)) as limits, jsonb_array_length(b.options) as option_count, b.version, b.drafted_at, coalesce(d.name, '') as drafted_by_name,
   (select coalesce(sum(c.code_count), 0) from ballots.code_batches c where c.programme_id = b.programme_id and c.ballot_id = b.id) as code_count`;
 const whole = sql`${summary}, b.body, b.classes, b.options, b.total_limit, b.weight_percent, b.weight_rule, b.weight_fixed, b.token_kinds, b.once_rule, b.impersonal_classes, b.guard_limits, b.opened_at, b.authors, b.definition, b.definition_hash, o.name as opened_by_name,
   b.closing_requested_by, q.name as closing_requested_by_name, b.closing_minutes, e.name as closed_by_name, b.closed_at`;

@@ -1,5 +1,5 @@
 /** 投票页 · Code, choice, review, receipt. Every step is kept on the device before the next one is asked for. */
-import { choiceFault, isRanked, shuffledOptions } from '../../domain/index.ts';
+import { choiceFault, choiceGaps, isRanked, shuffledOptions } from '../../domain/index.ts';
 import type { BallotDefinition, Receipt } from '../../domain/index.ts';
 import { blind, seal, unblind } from './crypto.ts';
 import { button, call, make } from '#platform/web/public-page/dom.ts';
@@ -138,27 +138,37 @@ function chosenIn(form: HTMLElement): number[] {
   return values.filter((value) => value !== '').map(Number);
 }
 
+/** Which groups do not fit and by how many, so that nobody has to count. */
+function faultText(definition: BallotDefinition, choice: readonly number[], fault: NonNullable<ReturnType<typeof choiceFault>>): string {
+  const gaps = fault === 'too_many' || fault === 'too_few' ? choiceGaps(definition, choice) : [];
+  const told = gaps.map(({ label, over, under }) => say(over > 0 ? words.overIn : words.underIn, { label, n: over > 0 ? over : under })).join(' ');
+  return told === '' ? say(words[fault]) : told;
+}
+
 function askChoice(place: Place, holder: Holder): void {
   const { definition } = place;
   const chosen = holder.choice ?? [];
   const order = shuffledOptions(definition, holder.credential);
-  const fields = definition.classes.map(({ code, label, limit }) => {
+  const fields = definition.classes.map(({ code, label, limit }, at) => {
     const places = order.find((group) => group.classCode === code)?.places ?? [];
     const rule = say(words[definition.mode === 'approve' ? 'upTo' : definition.mode === 'exactly' ? 'exactly' : 'rank'], { n: limit });
     const count = make('span', { class: 'pub-quiet', 'aria-live': 'polite', 'data-count': code });
-    return make('fieldset', { class: 'pub-class', 'data-class': code }, make('legend', {}, `${label} · ${rule} `, count), ...(isRanked(definition.mode) ? [pictures(place, places), rankSelects(place, places, limit, chosen)] : [checkBoxes(place, places, new Set(chosen))]));
+    return make('fieldset', { class: 'pub-class', 'data-class': code, 'aria-describedby': `ballot-rule-${at}` }, make('legend', {}, label), make('p', { class: 'pub-rule', id: `ballot-rule-${at}` }, `${rule} · `, count), ...(isRanked(definition.mode) ? [pictures(place, places), rankSelects(place, places, limit, chosen)] : [checkBoxes(place, places, new Set(chosen))]));
   });
   const total = definition.totalLimit === null ? null : make('p', { class: 'pub-quiet', 'aria-live': 'polite' });
   const form = make('form', { class: 'pub-form pub-vote' }, note(say(words.order)), ...fields, total, make('p', { class: 'pub-actions' }, button(say(words.toReview), () => {
     const choice = chosenIn(form);
     const fault = choiceFault(definition, choice);
     if (fault === null) review(place, { ...holder, choice });
-    else tell(place, null, say(words[fault]));
+    else tell(place, null, faultText(definition, choice, fault));
   })));
   const recount = (): void => {
     for (const field of fields) {
       const count = field.querySelector('[data-count]');
-      if (count !== null) count.textContent = say(words.chosen, { n: chosenIn(field).length });
+      const own = chosenIn(field);
+      const over = choiceGaps(definition, own).find(({ code }) => code === field.dataset['class'])?.over ?? 0;
+      field.classList.toggle('is-over', over > 0);
+      if (count !== null) count.textContent = over > 0 ? say(words.chosenOver, { n: own.length, m: over }) : say(words.chosen, { n: own.length });
     }
     if (total !== null) total.textContent = say(words.total, { n: definition.totalLimit ?? 0, m: chosenIn(form).length });
   };
@@ -180,7 +190,7 @@ function review(place: Place, holder: Holder & { readonly choice: readonly numbe
   const { definition } = place;
   const lists = definition.classes.map(({ code, label }) => {
     const own = holder.choice.filter((at) => definition.options[at]?.classCode === code);
-    return make('div', {}, make('h3', {}, label), make(isRanked(definition.mode) ? 'ol' : 'ul', { class: 'pub-chosen' }, ...own.map((at) => make('li', {}, definition.options[at]?.label ?? ''))));
+    return make('div', {}, make('h3', {}, label), own.length === 0 ? make('p', { class: 'pub-quiet' }, say(words.noneChosen)) : make(isRanked(definition.mode) ? 'ol' : 'ul', { class: 'pub-chosen' }, ...own.map((at) => make('li', {}, definition.options[at]?.label ?? ''))));
   });
   show(place, say(words.reviewTitle), ...lists, note(say(words.reviewNote)), make('p', { class: 'pub-actions' },
     button(say(words.cast), async () => cast(place, ready ?? { stage: 'sealed', credential: holder.credential, signature: holder.signature, choice: holder.choice, sealed: await seal(definition, holder.credential, holder.choice) })),

@@ -22,6 +22,7 @@ import { isJudge } from '../queries/judging.ts';
 import { happenedSaid } from '../queries/negatives.ts';
 import { lockRound, noticeState, roundRow, roundStages, roundTitles } from '../queries/rounds.ts';
 import type { RoundRow, RoundTitleRow } from '../queries/rounds.ts';
+import { exampleVillage } from '../queries/subjects.ts';
 import { titlesSigned } from '../signed-by-list.ts';
 import { roundTitle } from '../queries/title-versions.ts';
 import { nominate } from '../nominating.ts';
@@ -194,7 +195,8 @@ export const importNominationsBound = bindWrite(importNominations, async (ctx, {
 
 export const nominationImportTemplateBound = bindRead(nominationImportTemplate, async (ctx, { roundId, titleId, format }) => {
   const title = (await roundTitle(ctx.tx, ctx.programmeId, roundId, titleId)) ?? ctx.notFound();
-  return importTemplate(ctx, { zh: `${title.name_zh}申报模板`, en: `${title.name_en} nominations` }, templateColumnsFor(title, (await groupingsOf(ctx, roundId, [title])).get(titleId) ?? []), { zh: [nominationExample(title, 'zh')], en: [nominationExample(title, 'en')] }, format);
+  const place = await exampleVillage(ctx);
+  return importTemplate(ctx, { zh: `${title.name_zh}申报模板`, en: `${title.name_en} nominations` }, templateColumnsFor(title, (await groupingsOf(ctx, roundId, [title])).get(titleId) ?? []), { zh: [nominationExample(title, 'zh', place)], en: [nominationExample(title, 'en', place)] }, format);
 });
 
 export const judgeEligibilityBound = bindWrite(judgeEligibility, async (ctx, { roundId, negativesChecked }) => {

@@ -13,8 +13,8 @@ import { stageScored } from '../jury-order.ts';
 import { candidatesIn, dealBlindNumbers } from '../queries/candidates.ts';
 import { wholeList } from '../queries/negatives.ts';
 import { nominationsOfRound, saveOpenNomination } from '../queries/nominations.ts';
-import { insertRound, lockRound, roundChanges, roundJudges, roundPage, roundRow, roundStages, roundTitles, roundTotal, saveRoundState, saveStage } from '../queries/rounds.ts';
-import type { Criterion, RoundRow, StageRow } from '../queries/rounds.ts';
+import { insertRound, lockRound, noticeState, roundChanges, roundJudges, roundPage, roundRow, roundStages, roundTitles, roundTotal, saveRoundState, saveStage } from '../queries/rounds.ts';
+import type { Criterion, NoticeState, RoundRow, StageRow } from '../queries/rounds.ts';
 import { titleRow } from '../queries/titles.ts';
 import { pipelineFaults } from '../pipeline-faults.ts';
 import { roundFacts } from '../round-changes.ts';
@@ -26,7 +26,7 @@ const rowOut = (row: RoundRow) => ({
 });
 
 export const listSelectionRoundsBound = bindRead(listSelectionRounds, async (ctx, { page, pageSize, sort, ...filter }) => ({
-  rows: (await roundPage(ctx.tx, ctx.programmeId, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map(rowOut), total: await roundTotal(ctx.tx, ctx.programmeId, filter), page, pageSize,
+  rows: (await roundPage(ctx.tx, ctx.programmeId, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map(rowOut), total: await roundTotal(ctx.tx, ctx.programmeId, filter), page, pageSize, isWhole: ctx.scope.everything,
 }));
 
 type Act = 'nominate' | 'judgeEligibility' | 'nameJudges' | 'shortlist' | 'draftBallot' | 'takeBallot' | 'choose' | 'draftNotice' | 'decide' | 'confer' | 'publish' | 'change' | 'cancel';
@@ -38,13 +38,13 @@ const ACTS: readonly [Act, readonly StageKind[], string][] = [
 /** Also at a ballot or a shortlist that comes before the jury. */
 const mayNameJudges = (stages: readonly StageRow[]): boolean => { const scoring = stages.filter(({ kind }) => kind === 'review' || kind === 'jury'); return scoring.length === 0 || scoring.some(({ state }) => state !== 'done'); };
 
-interface ActGround { readonly stages: readonly StageRow[]; readonly isPublished: boolean; readonly isConferred: boolean }
+interface ActGround { readonly stages: readonly StageRow[]; readonly isPublished: boolean; readonly isConferred: boolean; /** A notice stands: the list is no longer changed. */ readonly isNoticed: boolean; /** Somebody is chosen, and no quota is broken. */ readonly isListed: boolean }
 
 /** Results are published once, and a round that conferred something is ended and no longer cancelled. */
-async function actsOf(ctx: ReadContext, round: RoundRow, { stages, isPublished, isConferred }: ActGround): Promise<Act[]> {
+async function actsOf(ctx: ReadContext, round: RoundRow, { stages, isPublished, isConferred, isNoticed, isListed }: ActGround): Promise<Act[]> {
   if (round.state !== 'running') return [];
   const held = await heldPermissions(ctx, ['honours.nominate', 'honours.runRounds', 'honours.decide']);
-  const mayNow = (act: Act): boolean => (act !== 'nameJudges' || mayNameJudges(stages)) && (act !== 'publish' || !isPublished);
+  const mayNow = (act: Act): boolean => (act !== 'nameJudges' || mayNameJudges(stages)) && (act !== 'publish' || !isPublished) && (act !== 'choose' || !isNoticed) && (act !== 'draftNotice' || (!isNoticed && isListed));
   return [...ACTS.filter(([act, kinds, permission]) => isOpen(round, ...kinds) && held.has(permission) && mayNow(act)).map(([act]) => act), ...(held.has('honours.runRounds') ? ['change' as const, ...(isConferred ? [] : ['cancel' as const])] : [])];
 }
 
@@ -64,6 +64,8 @@ async function negativesOfRound(ctx: ReadContext, round: RoundRow): Promise<{ pl
   return { placeId: unsigned > 0 || others(await titlesSigned(ctx, round)) ? placeId : null, unsigned };
 }
 
+const periodOf = (notice: NoticeState | undefined) => (notice === undefined || notice.starts_on === null || notice.ends_on === null || (notice.state !== 'published' && notice.state !== 'closed') ? null : { startsOn: notice.starts_on, endsOn: notice.ends_on });
+
 const stageOut = (stage: StageRow, blockers: ReturnType<typeof stageBlockers>, mayFinish: boolean) => ({
   kind: stage.kind, state: stage.state, startsOn: stage.starts_on, endsOn: stage.ends_on, openedAt: stage.opened_at, doneAt: stage.done_at, doneByName: stage.done_by_name, note: stage.note, permission: PERMISSION_OF_STAGE[stage.kind],
   blockers: blockers.map((blocker) => ({ ...blocker })), mayFinish,
@@ -74,6 +76,7 @@ export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, 
   const facts = await stageFacts(ctx, row);
   // What holds a stage up lies anywhere in the round: whoever reaches a part of it must not be told that it may end.
   const wholeFacts = ctx.scope.everything ? facts : await underWhole(ctx, (whole) => stageFacts(whole, row));
+  const notice = row.notice_id === null ? undefined : await noticeState(ctx.tx, ctx.programmeId, row.notice_id);
   const published = await publishedOf(ctx, row);
   const { open, waiting, total } = await nominationsOfRound(ctx.tx, ctx.programmeId, roundId);
   const mayRun = (await heldPermissions(ctx, ['honours.runRounds'], { wholeProgramme: true })).has('honours.runRounds');
@@ -86,13 +89,13 @@ export const readSelectionRoundBound = bindRead(readSelectionRound, async (ctx, 
     return stageOut(stage, blockers, stage.state === 'open' && row.state === 'running' && mayRun && blockers.length === 0);
   });
   return {
-    ...rowOut(row), conditions: row.conditions, departments: row.departments.map((each) => ({ ...each })), departmentsOpen: row.departments_open, jury: structuredClone(row.jury) as never, voicePercent: row.voice_percent, voiceRule: row.voice_rule, noticeCalendarDays: row.notice_calendar_days,
-    noticeWorkingDays: row.notice_working_days, noticeId: row.notice_id, shortlist: row.shortlist, openReview: row.open_review, negatives: await negativesOfRound(ctx, row), openNomination: open, nominations: { waiting, total }, stages, counts: facts.candidates as never,
+    ...rowOut(row), isWhole: ctx.scope.everything, conditions: row.conditions, departments: row.departments.map((each) => ({ ...each })), departmentsOpen: row.departments_open, jury: structuredClone(row.jury) as never, voicePercent: row.voice_percent, voiceRule: row.voice_rule, noticeCalendarDays: row.notice_calendar_days,
+    noticeWorkingDays: row.notice_working_days, noticeId: row.notice_id, noticePeriod: periodOf(notice), shortlist: row.shortlist, openReview: row.open_review, negatives: await negativesOfRound(ctx, row), openNomination: open, nominations: { waiting, total }, stages, counts: facts.candidates as never,
     titles: titles.map((title) => ({
       id: title.id, code: title.code, nameZh: title.name_zh, nameEn: title.name_en, subjectKind: title.subject_kind, seats: title.seats, quotas: structuredClone(title.rules.quotas) as never, ownQuotas: title.own_quotas, classes: title.rules.classes.map((each) => ({ ...each })), stars: title.rules.stars.map((each) => ({ ...each })), negativeItems: title.rules.negativeItems.map(({ code, zh, en }) => ({ code, zh, en })), groupings: groupings.get(title.id) ?? [], editionCode: title.edition_code, criteria: title.criteria?.map((each) => ({ ...each })) ?? null,
     })),
     judges: mayRun ? judges.map(({ person_id, name, sheet_count }) => ({ personId: person_id, name, sheetCount: sheet_count })) : [], isJudge: judges.some(({ person_id }) => person_id === ctx.personId), changes: (await roundChanges(ctx.tx, ctx.programmeId, roundId)).map((change) => ({ id: change.id, at: change.changed_at, byName: change.by_name, reason: change.reason, parts: structuredClone(change.parts) as never })),
-    fixed: changeRefusals(await roundFacts(ctx, row), ROUND_PARTS, null).map((each) => ({ ...each })), acts: await actsOf(ctx, row, { stages: stageRows, isPublished: published !== null, isConferred: (wholeFacts.candidates.conferred ?? 0) > 0 }), published,
+    fixed: changeRefusals(await roundFacts(ctx, row), ROUND_PARTS, null).map((each) => ({ ...each })), acts: await actsOf(ctx, row, { stages: stageRows, isPublished: published !== null, isConferred: (wholeFacts.candidates.conferred ?? 0) > 0, isNoticed: notice !== undefined && notice.state !== 'withdrawn', isListed: (wholeFacts.candidates.chosen ?? 0) > 0 && wholeFacts.quotasUnmet === 0 }), published,
   };
 });
 

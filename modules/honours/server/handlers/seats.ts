@@ -4,7 +4,7 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { defineColumns, integerColumn, textColumn, writeTable, XLSX_MEDIA_TYPE } from '#platform/server/spreadsheet/index.ts';
 import { apportionRefusalWords, apportionSeats, clearSeats, downloadApportionment, downloadSeats, groupWords, proposeSeats, readSeats, seatStepWords, setSeats, stageWords } from '../../contract/index.ts';
-import { apportionSeats as share, partLines } from '../../domain/index.ts';
+import { apportionSeats as share, partLines, seatsMost } from '../../domain/index.ts';
 import type { Apportionment, ApportionMethod, ApportionRefusal, ApportionStep } from '../../domain/index.ts';
 import { lockRound, noticeState, roundRow, roundTitles } from '../queries/rounds.ts';
 import type { RoundRow } from '../queries/rounds.ts';
@@ -102,6 +102,9 @@ export const setSeatsBound = bindWrite(setSeats, async (ctx, input) => {
   if (parts.length === 0) return ctx.refuse('honours.seats_without_parts', {}, { pointers: ['/dimension'] });
   const shared = share(input.seats, parts, input.method);
   if ('refusal' in shared) return ctx.refuse('honours.seats_infeasible', reasonOf(shared, input.seats, parts), { pointers: ['/seats'] });
+  const title = (await roundTitles(ctx.tx, ctx.programmeId, round.id)).find(({ id }) => id === input.titleId);
+  const most = title === undefined ? null : seatsMost(title.seats, title.rules.quotas);
+  if (most !== null && input.seats > most) return ctx.refuse('honours.seats_over_total', { seats: input.seats, most }, { pointers: ['/seats'] });
   const plan = planOf(input.method, input.seats, parts, shared);
   await saveSeats(ctx.tx, ctx.programmeId, round.id, { title_id: input.titleId, dimension: input.dimension, base: input.base, method: input.method, seats: input.seats, parts: plan.parts, at: new Date(ctx.now).toISOString(), by: ctx.personId });
   ctx.record({ kind: 'selectionRound', id: round.id, change: { act: 'setSeats', title: input.titleId, seats: input.seats, method: input.method, dimension: input.dimension, base: input.base, parts: plan.parts.length } });

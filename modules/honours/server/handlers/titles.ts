@@ -17,7 +17,7 @@ const rowOut = (row: TitleListRow) => ({
 const rulesOut = (row: TitleRow) => structuredClone(row.rules) as never;
 
 export const listTitlesBound = bindRead(listTitles, async (ctx, { page, pageSize, sort, asOf, ...filter }) => ({
-  rows: (await titlePage(ctx, filter, asOf ?? ctx.today, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map(rowOut), total: await titleTotal(ctx.tx, ctx.programmeId, filter), page, pageSize,
+  rows: (await titlePage(ctx, filter, asOf ?? ctx.today, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map(rowOut), total: await titleTotal(ctx.tx, ctx.programmeId, filter), page, pageSize, isWhole: ctx.scope.everything,
 }));
 
 /** What a version of the rules says, as an answer. */
@@ -33,7 +33,7 @@ export const readTitleBound = bindRead(readTitle, async (ctx, { titleId, asOf = 
   const own = versions.find(({ rule_version }) => rule_version === row.rule_version);
   const edition = await editionCriteria(ctx, row.edition_code);
   return {
-    ...rowOut({ ...row, in_force: counts.in_force, cumulative: counts.cumulative }), ...ruleFactsOut(row), asOf, since, criteria: edition?.criteria.map((each) => ({ ...each })) ?? null, editionTitle: edition === null ? null : { id: edition.id, zh: edition.zh, en: edition.en },
+    ...rowOut({ ...row, in_force: counts.in_force, cumulative: counts.cumulative }), isWhole: ctx.scope.everything, ...ruleFactsOut(row), asOf, since, criteria: edition?.criteria.map((each) => ({ ...each })) ?? null, editionTitle: edition === null ? null : { id: edition.id, zh: edition.zh, en: edition.en },
     counts: { inForce: counts.in_force, rectifying: counts.rectifying, cumulative: counts.cumulative, kept: counts.kept, withdrawn: counts.withdrawn },
     ruleVersion: row.rule_version, effectiveFrom: row.effective_from, versionCount: versions.length, keptBy: { rounds: own?.rounds ?? 0, awards: own?.awards ?? 0 }, isUsed: await isTitleUsed(ctx.tx, ctx.programmeId, titleId),
   };

@@ -6,13 +6,14 @@ import { searchTextOf } from '#platform/server/search/index.ts';
 import { booleanColumn, dateColumn, defineColumns, headersOf, normaliseHeader, textColumn } from '#platform/server/spreadsheet/index.ts';
 import type { RowOf } from '#platform/server/spreadsheet/index.ts';
 import { addMonths, PERSONAL_KINDS, starMet } from '../../domain/index.ts';
+import type { SubjectKind } from '../../domain/index.ts';
 import { misfit } from '../conferring.ts';
 import { groupCodes } from '../groupings.ts';
 import { sealDetails } from '../details.ts';
 import { wordsOfClaims } from '../nominating.ts';
 import { keepNoticesHonest } from '../notice-names.ts';
 import type { Details } from '../details.ts';
-import { candidateIdsBySubject, fillGroups, insertCandidates, lastBlindNumber } from '../queries/candidates.ts';
+import { candidateIdsBySubject, fillUnsaid, insertCandidates, lastBlindNumber } from '../queries/candidates.ts';
 import { meetingsOf, saveStarFindings } from '../queries/households.ts';
 import type { StarFindingToKeep } from '../queries/households.ts';
 import type { RoundRow, RoundTitleRow } from '../queries/rounds.ts';
@@ -59,17 +60,23 @@ export function nominationColumnsFor(groupings: readonly string[]): typeof nomin
 
 const STAR_COLUMNS: readonly string[] = ['stars', 'claimWords', 'groupStars', 'committeeStars'];
 
-/** Columns of the template: a title without stars has none to fill in. A sheet that holds them is read as before. */
-export function templateColumnsFor(title: Pick<TitleRow, 'rules'>, groupings: readonly string[]): typeof nominationColumns {
-  const columns = nominationColumnsFor(groupings);
-  return title.rules.stars.length > 0 ? columns : Object.fromEntries(Object.entries(columns).filter(([key]) => !STAR_COLUMNS.includes(key))) as typeof nominationColumns;
+/** Columns of the template: what a title of this kind asks of nobody, it does not ask for. A sheet that holds them is read as before. */
+export function templateColumnsFor(title: Pick<TitleRow, 'rules' | 'subject_kind'>, groupings: readonly string[]): typeof nominationColumns {
+  const { rules, subject_kind: kind } = title;
+  const left = new Set<string>([
+    ...(rules.stars.length > 0 ? [] : STAR_COLUMNS), ...(rules.classes.length > 0 ? [] : ['classCode']), ...(kind === 'household' ? [] : ['houseNumber']), ...(kind === 'person' ? [] : ['isAdult', 'bornOn']),
+    ...(PERSONAL_KINDS.includes(kind) ? [] : ['consent', 'consentNote']), ...(kind === 'person' || groupings.includes('rank') ? [] : ['rank']),
+  ]);
+  return Object.fromEntries(Object.entries(nominationColumnsFor(groupings)).filter(([key]) => !left.has(key))) as typeof nominationColumns;
 }
 
-/** One row as it may be filled in, for a title's own kind, classes and stars. */
-export const nominationExample = (title: TitleRow, language: 'zh' | 'en'): RowOf<typeof nominationColumns> => {
+const EXAMPLE_NAMES: Partial<Readonly<Record<SubjectKind, string>>> = { person: '示例某', household: '示例户', village: '示例村', unit: '示例单位' };
+
+/** One row as it may be filled in, for a title's own kind, classes and stars. @param place code of an area that there is */
+export const nominationExample = (title: TitleRow, language: 'zh' | 'en', place: string | null): RowOf<typeof nominationColumns> => {
   const stars = title.rules.stars.map((star) => star[language]).join('、');
   return {
-    code: title.subject_kind === 'household' ? 'H-0001' : 'N-0001', label: language === 'zh' ? (title.subject_kind === 'household' ? '示例户' : '示例某') : 'Example', place: 'V-001', organisation: null, houseNumber: title.subject_kind === 'household' ? (language === 'zh' ? '12号' : 'No. 12') : null,
+    code: title.subject_kind === 'household' ? 'H-0001' : 'N-0001', label: language === 'zh' ? EXAMPLE_NAMES[title.subject_kind] ?? '示例名称' : 'Example', place, organisation: null, houseNumber: title.subject_kind === 'household' ? (language === 'zh' ? '12号' : 'No. 12') : null,
     classCode: title.rules.classes[0]?.[language] ?? null, county: null, industry: null, belonging: null, rank: null, stars: stars === '' ? null : stars, claimWords: title.rules.stars[0] === undefined ? null : `${title.rules.stars[0][language]}${language === 'zh' ? '：一句话说明' : ': a sentence of why'}`, groupStars: null, committeeStars: null, title: null, isAdult: title.subject_kind === 'person' ? true : null, bornOn: null,
     consent: true, consentNote: language === 'zh' ? '本人签字' : 'Signed', summary: language === 'zh' ? '事迹写在这里，不写姓名和单位' : 'What was done, without names',
   };
@@ -223,7 +230,7 @@ async function writeAll(ctx: WriteContext, { round, title, groupings, keepsRegis
     id: ctx.newId(), titleId: title.id, subjectId: kept(row.code).id, placeId: kept(row.code).place_id, organisationId: kept(row.code).organisation_id, classCode, groups: groupsIn(row, groupings), source: title.subject_kind === 'household' ? 'self' as const : 'organisation' as const,
     fedBy: null, blindNumber: first + at, summary: row.summary, claimedStars: title.rules.stars.length === 0 ? null : claimed, claimWords: wordsOfClaims(claimed, Object.fromEntries(claims.flatMap(({ code, words }) => (code === null ? [] : [[code, words]])))),
   })), by);
-  const grouped = await fillGroups(ctx.tx, ctx.programmeId, round.id, title.id, ready.map(({ row }) => ({ subjectId: kept(row.code).id, groups: groupsIn(row, groupings) })).filter(({ groups }) => Object.keys(groups).length > 0));
+  const filled = await fillUnsaid(ctx.tx, ctx.programmeId, round.id, title.id, ready.map(({ row }) => ({ subjectId: kept(row.code).id, groups: groupsIn(row, groupings), summary: row.summary })).filter(({ groups, summary }) => Object.keys(groups).length > 0 || summary !== null));
   const ids = await candidateIdsBySubject(ctx.tx, ctx.programmeId, round.id, title.id, [...subjects.values()].map(({ id }) => id));
   const findings = ready.flatMap(({ row, claimed, group, committee }) => {
     const candidateId = ids.get(kept(row.code).id) ?? '';
@@ -236,7 +243,7 @@ async function writeAll(ctx: WriteContext, { round, title, groupings, keepsRegis
     return [...ofGroup, ...ofVillage];
   });
   if (findings.length > 0) await saveStarFindings(ctx.tx, ctx.programmeId, findings, by);
-  return { created: added.length, updated: grouped, unchanged: ready.length - added.length - grouped };
+  return { created: added.length, updated: filled, unchanged: ready.length - added.length - filled };
 }
 
 /** Of whoever sends for a part of the programme alone: who of the sheet is a candidate, and which villages have met. */

@@ -25,8 +25,8 @@ export const reviewResultColumns = defineColumns({
 });
 
 export const reviewResultExamples = {
-  zh: [{ number: 'COUNTY-UNIT-2026-00001', label: null, place: null, state: 'kept', evidence: '实地走访，台账齐全', renews: false, document: null, by: null, reason: null, ground: null, heard: null, appeal: null }],
-  en: [{ number: 'COUNTY-UNIT-2026-00001', label: null, place: null, state: 'kept', evidence: 'Visited; records complete', renews: false, document: null, by: null, reason: null, ground: null, heard: null, appeal: null }],
+  zh: [{ number: '县级文明单位-2026-00001', label: null, place: null, state: 'kept', evidence: '实地走访，台账齐全', renews: false, document: null, by: null, reason: null, ground: null, heard: null, appeal: null }],
+  en: [{ number: '县级文明单位-2026-00001', label: null, place: null, state: 'kept', evidence: 'Visited; records complete', renews: false, document: null, by: null, reason: null, ground: null, heard: null, appeal: null }],
 } as const;
 
 type Row = ImportRow<RowOf<typeof reviewResultColumns>>;

@@ -199,9 +199,11 @@ export async function awardNeighbours(tx: Tx, programmeId: string, awardId: stri
 /** Takes so many numbers of a title's line of a year, beyond those that came from outside under its prefix. @returns the last of them */
 export async function takeNumbers(tx: Tx, programmeId: string, line: { titleId: string; year: number; prefix: string; given: readonly string[] }, count: number): Promise<number> {
   const { titleId, year, prefix } = line;
-  const used = sql`(select coalesce(max(substr(n.number, ${prefix.length + 1}::integer)::integer), 0)
+  // The database counts characters, a string of ours its halves.
+  const after = [...prefix].length + 1;
+  const used = sql`(select coalesce(max(substr(n.number, ${after}::integer)::integer), 0)
     from (select number from honours.awards where programme_id = ${programmeId} and starts_with(number, ${prefix}) union all select unnest(${[...line.given]}::text[])) n
-    where starts_with(n.number, ${prefix}) and substr(n.number, ${prefix.length + 1}::integer) ~ '^[0-9]{1,8}$')`;
+    where starts_with(n.number, ${prefix}) and substr(n.number, ${after}::integer) ~ '^[0-9]{1,8}$')`;
   return (await oneRow<{ last: number }>(tx, sql`insert into honours.number_lines as l (programme_id, title_id, year, last) values (${programmeId}, ${titleId}, ${year}, ${used} + ${count}::integer)
     on conflict (programme_id, title_id, year) do update set last = greatest(l.last, excluded.last - ${count}::integer) + ${count}::integer returning last`)).last;
 }

@@ -33,8 +33,11 @@ function candidateWhere(ctx: ReadContext, filter: CandidateFilter): RawBuilder<u
   return sql.join(parts, sql` and `);
 }
 
+/** Numbers in a name by their value, as people count: the second household before the tenth. */
+const labelInOrder = String.raw`regexp_replace(regexp_replace(s.label, '(\d+)', '0000000000\1', 'g'), '\d*(\d{10})', '\1', 'g')`;
+
 export function candidatePage(ctx: ReadContext, filter: CandidateFilter, sort: SortOf<'number' | 'subject' | 'state'>, page: { limit: number; offset: number }): Promise<CandidateRow[]> {
-  const order = orderBy(sort, { number: ['c.blind_number'], subject: ['s.label', 'c.id'], state: ['c.state', 'c.blind_number'] });
+  const order = orderBy(sort, { number: ['c.blind_number'], subject: [labelInOrder, 's.label', 'c.id'], state: ['c.state', 'c.blind_number'] });
   return rows<CandidateRow>(ctx.tx, sql`select ${columns} from ${from} where ${candidateWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 
@@ -74,10 +77,11 @@ export async function lastBlindNumber(tx: Tx, roundId: string): Promise<number> 
   return (await oneRow<{ last: number }>(tx, sql`select honours.last_blind_number(${roundId}) as last`)).last;
 }
 
-/** What was said of groups that nobody had said yet; who is settled stays as it is. @returns how many candidates it changed */
-export function fillGroups(tx: Tx, programmeId: string, roundId: string, titleId: string, said: readonly { readonly subjectId: string; readonly groups: Readonly<Record<string, string>> }[]): Promise<number> {
-  return changed(tx, sql`update honours.candidates c set groups = n.groups || c.groups, version = version + 1 from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as n("subjectId" uuid, groups jsonb)
-    where c.programme_id = ${programmeId} and c.round_id = ${roundId} and c.title_id = ${titleId} and c.subject_id = n."subjectId" and c.state in ('nominated', 'eligible', 'ineligible') and not c.groups ?& array(select jsonb_object_keys(n.groups))`);
+/** What was said of groups and deeds that nobody had said yet: whoever was taken from another title comes without. Who is settled stays as it is. @returns how many candidates it changed */
+export function fillUnsaid(tx: Tx, programmeId: string, roundId: string, titleId: string, said: readonly { readonly subjectId: string; readonly groups: Readonly<Record<string, string>>; readonly summary: string | null }[]): Promise<number> {
+  return changed(tx, sql`update honours.candidates c set groups = n.groups || c.groups, summary = coalesce(c.summary, n.summary), version = version + 1 from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as n("subjectId" uuid, groups jsonb, summary text)
+    where c.programme_id = ${programmeId} and c.round_id = ${roundId} and c.title_id = ${titleId} and c.subject_id = n."subjectId" and c.state in ('nominated', 'eligible', 'ineligible')
+      and (not c.groups ?& array(select jsonb_object_keys(n.groups)) or (c.summary is null and n.summary is not null))`);
 }
 
 export function saveGroups(tx: Tx, programmeId: string, candidateId: string, groups: Readonly<Record<string, string>>): Promise<number> {

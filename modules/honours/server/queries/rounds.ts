@@ -156,10 +156,10 @@ export function roundCounts(tx: Tx, programmeId: string, roundId: string, { depa
     (select count(*) from honours.candidates c join honours.subjects s on s.programme_id = c.programme_id and s.id = c.subject_id where ${running} and s.kind in ('household', 'person') and s.consent <> 'given') as without_consent`);
 }
 
-export interface NoticeState { state: 'draft' | 'published' | 'closed' | 'withdrawn'; ends_on: string | null; open_objections: number }
+export interface NoticeState { state: 'draft' | 'published' | 'closed' | 'withdrawn'; starts_on: string | null; ends_on: string | null; open_objections: number }
 
 export function noticeState(tx: Tx, programmeId: string, noticeId: string): Promise<NoticeState | undefined> {
-  return maybeRow<NoticeState>(tx, sql`select n.state, n.ends_on, (select count(*) from notices.objections o where o.programme_id = n.programme_id and o.notice_id = n.id and o.state = 'open') as open_objections
+  return maybeRow<NoticeState>(tx, sql`select n.state, n.starts_on, n.ends_on, (select count(*) from notices.objections o where o.programme_id = n.programme_id and o.notice_id = n.id and o.state = 'open') as open_objections
     from notices.notices n where n.programme_id = ${programmeId} and n.id = ${noticeId}`);
 }
 

@@ -58,6 +58,11 @@ export async function placeInReach(ctx: ReadContext, placeId: string): Promise<b
   return (await maybeRow(ctx.tx, sql`select 1 from places.places p where p.programme_id = ${ctx.programmeId} and p.id = ${placeId} and ${scopePredicate(ctx.scope, { place: 'p.id' })}`)) !== undefined;
 }
 
+/** The code of a village or community within reach, for an example; null where there is none yet. */
+export async function exampleVillage(ctx: ReadContext): Promise<string | null> {
+  return (await maybeRow<{ code: string }>(ctx.tx, sql`select p.code from places.places p where p.programme_id = ${ctx.programmeId} and p.kind in ('village', 'community') and ${scopePredicate(ctx.scope, { place: 'p.id' })} order by p.code limit 1`))?.code ?? null;
+}
+
 export interface SubjectToKeep {
   readonly id: string; readonly kind: SubjectKind; readonly code: string; readonly label: string; readonly placeId: string | null; readonly organisationId: string | null; readonly detailsSealed: string | null;
   readonly identityKey: string | null; readonly isAdult: boolean; readonly bornOn: string | null; readonly searchText: string;
