@@ -2,7 +2,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useText, useT } from '#platform/web/i18n.ts';
 import { AppLink } from '#platform/web/navigation.tsx';
-import { numberText } from '#platform/web/format.ts';
 import { DateText, DeadlineText, Tag } from '#platform/web/ui/index.ts';
 import { addressOf, groupsOf } from './duty-view.ts';
 import type { Duty } from './duty-view.ts';
