@@ -11,6 +11,7 @@ import { createClient, ProblemError, takesFile } from '#platform/contract/index.
 import type { Client, Operation } from '#platform/contract/index.ts';
 import { serverModules } from './modules.ts';
 import { extraCommands } from './cli-commands.ts';
+import { fileFault, tableLines } from './cli-table.ts';
 
 const sessionFile = (): string => join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'lianchuang', 'session.json');
 
@@ -44,7 +45,9 @@ function kebab(name: string): string {
   return name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
 }
 
-interface GlobalOptions { url?: string; programme?: string; token?: string; lang?: string; dryRun?: boolean; json?: string; output?: string }
+interface GlobalOptions { url?: string; programme?: string; token?: string; lang?: string; dryRun?: boolean; json?: string; output?: string; print?: string }
+
+const languageOf = (options: GlobalOptions): string => options.lang ?? (/^en/i.test(process.env['LANG'] ?? '') ? 'en' : 'zh-CN');
 
 /** A client for this shell: address, programme and session from flags, environment or the last sign-in. */
 export async function clientFor(options: GlobalOptions): Promise<Client> {
@@ -53,7 +56,7 @@ export async function clientFor(options: GlobalOptions): Promise<Client> {
   const session = sessionAt(stored, url);
   const programme = options.programme ?? variable('LIANCHUANG_CLI_PROGRAMME') ?? session?.programme;
   const token = options.token ?? variable('LIANCHUANG_CLI_TOKEN') ?? session?.token;
-  const language = options.lang ?? (/^en/i.test(process.env['LANG'] ?? '') ? 'en' : 'zh-CN');
+  const language = languageOf(options);
   return createClient({
     baseUrl: url,
     ...(programme === undefined ? {} : { programme }), ...(token === undefined ? {} : { token }),
@@ -105,6 +108,16 @@ async function readStandardInput(): Promise<string> {
   return text;
 }
 
+interface Listed { readonly rows: readonly Readonly<Record<string, unknown>>[]; readonly total?: number; readonly page?: number }
+const answersList = (operation: Operation): boolean => 'rows' in ((operation.output as { shape?: object }).shape ?? {});
+/** A person at a terminal reads a table; a pipe, a file and whoever asks for it get JSON. */
+const wantsTable = (operation: Operation, flags: GlobalOptions): boolean => answersList(operation) && flags.output === undefined && (flags.print ?? (process.stdout.isTTY ? 'table' : 'json')) === 'table';
+
+function showTable({ rows, total, page }: Listed, flags: GlobalOptions): void {
+  for (const line of tableLines(rows, languageOf(flags).startsWith('en') ? 'en' : 'zh')) console.log(line);
+  console.log(`\n${rows.length} / ${total ?? rows.length} 行 rows${page === undefined ? '' : ` · 第 ${page} 页 page ${page} (--page)`} · 全部字段 every field: --print json`);
+}
+
 async function show(output: unknown, target: string | undefined): Promise<void> {
   if (typeof output === 'object' && output !== null && 'body' in output && output.body instanceof Uint8Array) {
     const file = output as unknown as { fileName: string; body: Uint8Array };
@@ -126,6 +139,7 @@ function addOperation(parent: Command, operation: Operation): void {
   }
   command.option('--json <text>', '整个输入，- 读标准输入 · the whole input as JSON, - for standard input');
   command.option('-o, --output <file>', '结果写入文件 · write the answer to a file');
+  if (answersList(operation)) command.addOption(new Option('--print <table|json>', '打成表格或 JSON；终端默认表格，管道默认 JSON · as a table, as on a terminal, or as JSON, as into a pipe').choices(['table', 'json']));
   if (operation.kind === 'write') command.option('--dry-run', '预演，不保存 · do everything, keep nothing');
   command.action(async (_options: unknown, self: Command) => {
     const flags = self.optsWithGlobals<GlobalOptions & Record<string, string>>();
@@ -133,6 +147,7 @@ function addOperation(parent: Command, operation: Operation): void {
     const input = await gatherInput(operation, flags, flags.json);
     const output = await client.call(operation, input as never, { dryRun: flags.dryRun === true });
     if (operation.id === 'people.signIn') await rememberSignIn(flags, output as { token: string; programmes: { code: string }[] });
+    else if (wantsTable(operation, flags)) showTable(output as Listed, flags);
     else await show(output, flags.output);
   });
 }
@@ -165,8 +180,8 @@ export async function commandLine(args: readonly string[]): Promise<void> {
       console.error(`${error.problem.title}\n${error.problem.advice}`);
       for (const field of error.errors) console.error(`  ${field.pointer}  ${field.detail}`);
       console.error(`(${error.code}${error.problem.requestId === undefined ? '' : `, ${error.problem.requestId}`})`);
-    } else console.error((error as Error).message);
-    process.exitCode = 1;
+    } else console.error(fileFault(error) ?? (error as Error).message);
+    process.exitCode = fileFault(error) === null ? 1 : 2;
   }
 }
 

@@ -51,6 +51,11 @@ describe('the command line', { timeout: 180_000 }, () => {
     expect(stderr).toContain('platform.not_signed_in');
   });
 
+  it('says in words that a file is not there, whichever command was given it', async () => {
+    const { code, stderr } = await lianchuang('figures', 'check', '--expect', 'no-such.json');
+    expect([code, stderr.includes('没有这个文件'), stderr.includes('no such file; check the path'), stderr.includes('ENOENT')]).toEqual([2, true, true, false]);
+  });
+
   it('names the field that is wrong', async () => {
     const { code, stderr } = await lianchuang('people', 'sign-in', '--username', 'office');
     expect(code).toBe(1);

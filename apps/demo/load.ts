@@ -4,6 +4,7 @@ import { localDateOf, instant, CHINA_UTC_OFFSET_MINUTES } from '#kernel/local-da
 import { workCalendar } from '#modules/cases/server/index.ts';
 import { publishMonth } from '#modules/burden/contract/index.ts';
 import { monthsUpTo } from '#modules/burden/domain/index.ts';
+import { saveFirstHour } from '#platform/contract/first-hour.ts';
 import { loadSecret } from '#platform/server/config/index.ts';
 import type { PublicSitePack } from '#modules/places/seed/index.ts';
 import { openDatabase, rows, sql } from '#platform/server/db/index.ts';
@@ -180,10 +181,14 @@ async function loadCityHonours(runtime: Runtime, city: DemoCity, today: string, 
 /** Programmes that the demonstration knows for their honours, registers and accounts. None needs another, so each has a lane. */
 const SMALL_PROGRAMMES = [[huangyuan, huangyuanHonours, huangyuanRecords, HUANGYUAN_PUBLIC_SITE], [haidian, haidianHonours, () => [], HAIDIAN_PUBLIC_SITE], [gaoping, gaopingHonours, gaopingRecords, GAOPING_PUBLIC_SITE]] as const;
 
+/** An office that awards and gives and never inspects has put the guide of the first hour away. */
+const putGuideAway = (actors: Actors, moment: Moment): Promise<unknown> => actors.write(saveFirstHour, { hidden: true }, moment, 'demo/guide-away');
+
 async function loadHonoursProgramme(installation: Installation, runtime: Runtime, [pack, sheets, records, site]: (typeof SMALL_PROGRAMMES)[number], today: string, tell: (text: string) => void): Promise<void> {
   const at = momentOf(today, STORY_MINUTE);
   const { programmeId, officeId } = await ensureSmallProgramme(installation, pack, DEMO_PASSWORD, at, site);
   const actors = actorsOf({ runtime, programmeId });
+  await putGuideAway(actors, { at, by: officeId });
   await honoursInTurn(() => playHonours(actors, officeId, sheets(today), at, tell));
   if (pack === huangyuan) await playShops(actors, await shopPeople(installation, programmeId), huangyuanShops(today), today, tell);
   await playRecords(actors, { at, by: officeId }, records(today), tell);
@@ -206,6 +211,7 @@ async function loadJizhou(installation: Installation, runtime: Runtime, today: s
   const at = momentOf(today, STORY_MINUTE);
   const { programmeId, officeId } = await ensureSmallProgramme(installation, jizhou, DEMO_PASSWORD, at, JIZHOU_PUBLIC_SITE);
   const people = new Map((await rows<{ code: string; id: string }>(installation.owner.db, sql`select code, id from people.persons where programme_id = ${programmeId}`)).map(({ code, id }) => [code, id]));
+  await putGuideAway(actorsOf({ runtime, programmeId }), { at, by: officeId });
   await playCare(actorsOf({ runtime, programmeId }), { office: officeId, second: people.get('jizhou-office2') as string, lead: people.get('jizhou-lead') as string }, jizhouCare, at, tell);
   await playFigures(actorsOf({ runtime, programmeId }), { at: at + 4_000, by: officeId }, jizhou.programme.code);
   await playAccount(actorsOf({ runtime, programmeId }), { office: officeId, lead: people.get('jizhou-lead') as string }, at + 5_000, 'jizhou');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listDoubts, listFigures } from '#modules/figures/contract/index.ts';
-import { listApplications, listBans, listBranches, listProjects, listTeams, listVolunteers } from '#modules/volunteering/contract/index.ts';
+import { listApplications, listBans, listBranches, listProjects, listServiceCertificates, listTeams, listVolunteers, readMyService } from '#modules/volunteering/contract/index.ts';
+import { readPerson } from '#modules/people/contract/index.ts';
 import { oneRow, rows, sql } from '#platform/server/db/index.ts';
 import { testApp } from '../../tests/kit/index.ts';
 import { generateCity } from '../../packs/wanyuan/generate.ts';
@@ -27,12 +28,12 @@ async function loadedCity() {
   const { id: volunteer } = await oneRow<{ id: string }>(app.ownerDb, sql`select person_id as id from people.assignments where programme_id = ${programmeId} and role_code = 'volunteer' order by id limit 1`);
   const sheets = volunteerSheets(city, TODAY);
   await playVolunteering(actors, { office: by, second, volunteer }, sheets, momentOf(TODAY, 0), () => undefined);
-  return { app, actors, city, sheets, moment: { at: momentOf(TODAY, 8 * 60), by } };
+  return { app, actors, city, sheets, volunteer, moment: { at: momentOf(TODAY, 8 * 60), by } };
 }
 
 describe('the volunteers of the demo city', { timeout: 120_000 }, () => {
   it('come in by the imports of an office: more than 150 teams in twelve branches, and every figure a count of rows', async () => {
-    const { actors, moment, sheets } = await loadedCity();
+    const { actors, moment, sheets, volunteer } = await loadedCity();
     const branches = (await actors.read(listBranches, {}, moment)).rows;
     expect(branches).toHaveLength(12);
     expect(branches.reduce((sum, { teamCount }) => sum + teamCount, 0)).toBe((await actors.read(listTeams, {}, moment)).total);
@@ -42,6 +43,12 @@ describe('the volunteers of the demo city', { timeout: 120_000 }, () => {
     expect((await actors.read(listProjects, { sort: 'code' }, moment)).rows).toMatchObject([{ code: 'VP-001', state: 'open', counted: { activityCount: 1 } }, { code: 'VP-002', state: 'open', counted: { activityCount: 1 } }, { code: 'VP-003', state: 'draft' }]);
     expect((await actors.read(listApplications, {}, moment)).rows.map(({ state }) => state).toSorted()).toEqual(['declined', 'received']);
     expect((await actors.read(listBans, {}, moment)).rows).toMatchObject([{ state: 'appealed', blocksToday: true }]);
+    // Whoever signs in as the volunteer reads their own name on their service, and waits for no certificate that hangs out already.
+    const { name } = await actors.read(readPerson, { personId: volunteer }, moment);
+    const own = await actors.read(readMyService, {}, { at: moment.at, by: volunteer });
+    expect(own.volunteer?.label).toBe(name);
+    expect(own.certificateRequests.map(({ state }) => state)).toEqual(['asked']);
+    expect((await actors.read(listServiceCertificates, { state: 'draft' }, moment)).rows.map(({ volunteer: { id } }) => id)).not.toContain(own.volunteer?.id);
   });
 });
 
@@ -52,6 +59,8 @@ describe('the published account of the demo city', () => {
     const [further, sessions] = [furtherVolunteers(city, TODAY), sessionSheets(city, TODAY)];
     expect(count(further) + volunteerSheets(city, TODAY).volunteerCount).toBe(60_039);
     expect(count(sessions)).toBe(30_240);
+    const members = [volunteerSheets(city, TODAY).volunteers, ...further.map(({ text }) => text)].flatMap((text) => text.trim().split('\n').slice(1)).map((line) => line.split(',').slice(1, 4).toSpliced(1, 1).join(' '));
+    expect(new Set(members).size, 'nobody is in a team twice').toBe(members.length);
     const lines = sessions.flatMap(({ text }) => text.trim().split('\n').slice(1));
     expect(lines.length).toBe(count(sessions));
     expect(lines.reduce((sum, line) => sum + Number(line.split(',')[6]), 0)).toBe(50_400);

@@ -1,6 +1,7 @@
 /** Volunteers of the demonstration: branches adopted, teams and people imported as an office imports them. */
 import { CHINA_UTC_OFFSET_MINUTES, HOUR_MS, instant, localDateOf } from '#kernel/local-date.ts';
-import { adoptBranches, appealBan, askCertificate, assignActivity, banVolunteer, cancelActivity, connectVolunteer, createProject, draftServiceCertificate, importTeams, issueServiceCertificate, importVolunteers, listActivities, listBranches, listServiceRecords, listTeams, listVolunteers, moveProject, planActivity, planTeamActivity, readActivityPlan, readMyActivity, recordRollCall, saveFacility, signUp, signUpVolunteers, updateActivity, updateTeam } from '#modules/volunteering/contract/index.ts';
+import { adoptBranches, appealBan, askCertificate, assignActivity, banVolunteer, cancelActivity, connectVolunteer, createProject, draftServiceCertificate, importTeams, issueServiceCertificate, importVolunteers, listActivities, listBranches, listServiceRecords, listTeams, listVolunteers, moveProject, planActivity, planTeamActivity, readActivityPlan, readMyActivity, readVolunteer, recordRollCall, saveFacility, signUp, signUpVolunteers, updateActivity, updateTeam, updateVolunteer } from '#modules/volunteering/contract/index.ts';
+import { readPerson } from '#modules/people/contract/index.ts';
 import type { volunteerSheets } from '../../packs/wanyuan/volunteers.ts';
 import type { Actors, Moment } from './acting.ts';
 import { FACILITIES, FACILITY_OPENED_DAYS, facilityCode, volunteerProjects } from '../../packs/wanyuan/volunteers.ts';
@@ -84,6 +85,9 @@ async function playJoining(actors: Actors, { at, by }: Moment, volunteer: string
   const members = (await actors.read(listVolunteers, { teamId: team.id, pageSize: 50 }, moment)).rows.filter(({ isAdult }) => isAdult);
   const [own, ...others] = members;
   await actors.write(connectVolunteer, { volunteerId: own?.id as string, personId: volunteer }, moment, 'demo/volunteering/own');
+  // One person, one name: the register took them on before their login was known.
+  const [{ name }, { version, isAdult, place, organisation }] = [await actors.read(readPerson, { personId: volunteer }, moment), await actors.read(readVolunteer, { volunteerId: own?.id as string }, moment)];
+  await actors.write(updateVolunteer, { volunteerId: own?.id as string, version, label: name, isAdult, placeId: place?.id ?? null, organisationId: organisation?.id ?? null }, moment, 'demo/volunteering/own/name');
   for (const [led, leaderId] of [[team, volunteer], [next, by]] as const) {
     await actors.write(updateTeam, {
       teamId: led.id, version: led.version, name: led.name, branch: led.branch?.code ?? null, placeId: led.place?.id ?? null, organisationId: led.organisation?.id ?? null, leaderId, foundedOn: led.foundedOn, dissolvedOn: led.dissolvedOn,
@@ -124,11 +128,11 @@ async function playBan(actors: Actors, { at, by }: Moment, second: string): Prom
 
 /** One certificate that hung out for seven days and was issued by a second person, and one that still hangs out. */
 async function playCertificate(actors: Actors, { at, by }: Moment, second: string): Promise<void> {
-  const [first, , , fourth] = (await actors.read(listVolunteers, { pageSize: 4, sort: 'number' }, { at, by })).rows;
+  const [, another, , fourth] = (await actors.read(listVolunteers, { pageSize: 4, sort: 'number' }, { at, by })).rows;
   const day = (days: number): string => localDateOf(instant(at - days * DAY_HOURS * HOUR_MS), CHINA_UTC_OFFSET_MINUTES);
   const facts = { issuer: '志愿服务联合会（演示）', responsible: '示例负责人', handler: '示例经办人', contact: '000-0000000', postedWhere: '社区公告栏' };
   const earlier = { at: at - 10 * DAY_HOURS * HOUR_MS, by };
   const { id: certificateId } = await actors.write(draftServiceCertificate, { volunteerId: fourth?.id as string, from: day(60), to: day(11), postedOn: day(10), ...facts }, earlier, 'demo/volunteering/certificate/issued');
   await actors.write(issueServiceCertificate, { certificateId }, { at: at - HOUR_MS, by: second }, 'demo/volunteering/certificate/issue');
-  await actors.write(draftServiceCertificate, { volunteerId: first?.id as string, from: day(60), to: day(2), postedOn: day(1), ...facts }, { at: at - HOUR_MS, by }, 'demo/volunteering/certificate/posted');
+  await actors.write(draftServiceCertificate, { volunteerId: another?.id as string, from: day(60), to: day(2), postedOn: day(1), ...facts }, { at: at - HOUR_MS, by }, 'demo/volunteering/certificate/posted');
 }

@@ -30,6 +30,12 @@ export function exampleName(at: number): string {
   return `${SURNAMES[at % SURNAMES.length] as string}${GIVEN_NAMES[Math.floor(at / SURNAMES.length) % GIVEN_NAMES.length] as string}`;
 }
 
+/** 示例姓名（许多人）· The same, numbered once every name was used: nobody stands on a list twice. */
+export function exampleNameOfMany(at: number): string {
+  const round = Math.floor(at / (SURNAMES.length * GIVEN_NAMES.length));
+  return round === 0 ? exampleName(at) : `${exampleName(at)}${round + 1}`;
+}
+
 export const daysBefore = (today: string, days: number): string => addDays(localDate(today), -days);
 
 /** Persons of age who agreed to be shown. */

@@ -1,5 +1,5 @@
 /** 志愿者名单 · Teams and volunteers of the demo city as sheets of the import; nobody in them exists. The same rows every time for the same day. */
-import { daysBefore, exampleName } from '../honours/sheets.ts';
+import { daysBefore, exampleName, exampleNameOfMany } from '../honours/sheets.ts';
 import type { CityPack } from './types.ts';
 
 const BRANCHES = ['理论政策宣讲', '文化文艺', '助学支教', '医疗健身', '科学普及', '法律服务', '卫生环保', '帮扶关爱', '移风易俗', '应急救援', '文明交通', '乡村振兴'] as const;
@@ -29,7 +29,7 @@ export function volunteerSheets(city: Pick<CityPack, 'places'>, today: string, c
   const volunteers = Array.from({ length: count }, (_, at) => {
     const isMinor = at % 40 === 39;
     return [
-      `V-${String(at + 1).padStart(7, '0')}`, exampleName(at), village(at).code, `VT-${String((at % TEAMS) + 1).padStart(3, '0')}`, isMinor ? '否' : '是',
+      `V-${String(at + 1).padStart(7, '0')}`, exampleNameOfMany(at), village(at).code, `VT-${String((at % TEAMS) + 1).padStart(3, '0')}`, isMinor ? '否' : '是',
       isMinor ? daysBefore(today, YEAR_DAYS) : '', isMinor ? `${exampleName(at + 1)}（监护人）` : '', daysBefore(today, YEAR_DAYS - (at % 300)),
     ].join(',');
   });
@@ -51,7 +51,7 @@ const sheets = (name: string, header: string, count: number, line: (at: number) 
 export function furtherVolunteers(city: Pick<CityPack, 'places'>, today: string): Sheet[] {
   const villages = city.places.filter(({ kind }) => kind === 'village' || kind === 'community');
   return sheets('volunteers', '志愿者编号,姓名,区域编码,队伍编码,已成年,登记日期', REGISTERED - VOLUNTEERS, (at) => [
-    `VB-${String(at + 1).padStart(7, '0')}`, exampleName(at), villages[at % villages.length]?.code ?? '', `VT-${String((at % TEAMS) + 1).padStart(3, '0')}`, '是', daysBefore(today, 30 + (at % 600)),
+    `VB-${String(at + 1).padStart(7, '0')}`, exampleNameOfMany(VOLUNTEERS + at), villages[at % villages.length]?.code ?? '', `VT-${String((at % TEAMS) + 1).padStart(3, '0')}`, '是', daysBefore(today, 30 + (at % 600)),
   ].join(','));
 }
 

@@ -15,6 +15,7 @@ export const readFirstHour = defineOperation({
   input: z.object({}),
   output: z.object({
     hidden: z.boolean(), skipped: z.array(stepCode),
+    /** So much was done already that nobody begins any more, whichever steps a programme of its kind never takes. */ isRunning: z.boolean(),
     /** In the order in which they are done; `of` where all of something must have it. */
     steps: z.array(z.object({ code: stepCode, count: z.number().int(), of: z.number().int().nullable(), done: z.boolean() })),
   }),

@@ -25,10 +25,10 @@ const TEMPLATES = { places: placeImportTemplate, organisations: organisationImpo
 /** Counted from what any page and any colleague has written: asked for whenever it is shown, and now and then while it is. */
 const ASKED = { fresh_ms: 0, every_ms: 15_000 } as const;
 
-/** 首页上的指引 · Nothing for those who do not prepare the programme, or when it is put away or over. */
+/** 首页上的指引 · Nothing for those who do not prepare the programme, or when it is put away or over, or the programme plainly runs; its own page stays. */
 export function HomeGuide() {
   const hour = useRead(readFirstHour, {}, ASKED).data;
-  return hour === undefined || hour.hidden || isOver(hour) ? null : <Guide hour={hour} />;
+  return hour === undefined || hour.hidden || hour.isRunning || isOver(hour) ? null : <Guide hour={hour} />;
 }
 
 export function FirstHourPage() {

@@ -7,7 +7,7 @@ import { useT } from '#platform/web/i18n.ts';
 import { useGo } from '#platform/web/navigation.tsx';
 import { refreshSession, useSession, useSignIn } from '#platform/web/session.tsx';
 import { Button, Checkbox, EmptyState, Field, fieldError, LinkButton, PageHeader, ProblemAlert, Section, TextInput } from '#platform/web/ui/index.ts';
-import { createProgramme } from '#modules/places/contract/index.ts';
+import { CITY_CODE, createProgramme } from '#modules/places/contract/index.ts';
 import { firstHourMessages } from './messages.ts';
 import './first-hour.css';
 
@@ -27,12 +27,13 @@ export function NewProgrammePage() {
     await refreshSession(queries);
     go(`~/p/${made.code}`);
   };
-  const field = (name: keyof typeof values, label: string, purpose: string, required: boolean, extra: Record<string, unknown> = {}) => (
-    <Field label={label} purpose={purpose} required={required} error={fieldError(create.problem, `/${name}`)}>
+  const isCityCodeWrong = values.cityCode.trim() !== '' && !CITY_CODE.test(values.cityCode.trim());
+  const field = (name: keyof typeof values, label: string, purpose: string, required: boolean, extra: Record<string, unknown> = {}, wrong?: string) => (
+    <Field label={label} purpose={purpose} required={required} error={wrong ?? fieldError(create.problem, `/${name}`)}>
       {(w) => <TextInput {...w} {...extra} autoComplete="off" maxLength={120} value={values[name]} onChange={(value) => { create.clear(); setValues({ ...values, [name]: value }); }} />}
     </Field>
   );
-  const complete = values.nameZh.trim() !== '' && values.code !== '' && values.cityCode.trim() !== '' && values.administratorName.trim() !== '';
+  const complete = values.nameZh.trim() !== '' && values.code !== '' && values.cityCode.trim() !== '' && !isCityCodeWrong && values.administratorName.trim() !== '';
   return (
     <main className="lc-firsthour-alone">
       <PageHeader title={t('newProgramme')} about={t('newProgrammeAbout')} />
@@ -42,7 +43,7 @@ export function NewProgrammePage() {
           {field('nameEn', t('nameEn'), t('nameEnPurpose'), false)}
           <div className="lc-firsthour-pair">
             {field('code', t('code'), t('codePurpose'), true, { autoCapitalize: 'none', spellCheck: false })}
-            {field('cityCode', t('cityCode'), t('cityCodePurpose'), true)}
+            {field('cityCode', t('cityCode'), t('cityCodePurpose'), true, {}, isCityCodeWrong ? t('cityCodeWrong') : undefined)}
           </div>
           {field('administratorName', t('yourName'), t('yourNamePurpose'), true)}
           <Checkbox checked={synthetic} onChange={setSynthetic}>{t('synthetic')}</Checkbox>

@@ -3,7 +3,7 @@ import { FIRST_STEPS } from '#platform/contract/first-hour.ts';
 import { guideSteps, isMineToDo, isOver, minutesLeft, remaining } from './steps.ts';
 import type { FirstHour } from './steps.ts';
 
-const hour = (done: readonly string[], skipped: FirstHour['skipped'] = []): FirstHour => ({ hidden: false, skipped, steps: FIRST_STEPS.map((code) => ({ code, count: 0, of: null, done: done.includes(code) })) });
+const hour = (done: readonly string[], skipped: FirstHour['skipped'] = []): FirstHour => ({ hidden: false, isRunning: false, skipped, steps: FIRST_STEPS.map((code) => ({ code, count: 0, of: null, done: done.includes(code) })) });
 
 describe('the guide', () => {
   it('takes about an hour from nothing', () => {

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ageSpans, closedShare, errandsOf, figuresTogether, leastDone, otherTasks, shadesOf } from './home-view.ts';
 
-const kind = (name: string, count: number) => ({ kind: name, kindZh: name, kindEn: name, count, overdue: 0, escalated: 0 });
+const kind = (name: string, count: number, overdue = 0) => ({ kind: name, kindZh: name, kindEn: name, count, overdue, escalated: 0 });
 const counts = (overdue: number, ...byKind: ReturnType<typeof kind>[]) => ({ asOf: '', total: byKind.reduce((sum, each) => sum + each.count, 0), overdue, escalated: 0, byLateness: [], byKind, topics: [] });
 
 describe('what waits for somebody today', () => {
-  it('begins with what is late, and each number opens the list it counts', () => {
-    expect(errandsOf(counts(2, kind('cases.toFix', 3))).map(({ key, count, urgent, search }) => [key, count, urgent, search])).toEqual([
-      ['overdue', 2, true, { lateness: 'overdue' }], ['cases.toFix', 3, false, { kind: 'cases.toFix' }],
+  it('adds up to all there is: what is late is told as a part of its kind, and each number opens the list it counts', () => {
+    const waiting = counts(2, kind('cases.toFix', 3, 2), kind('points.toReview', 4));
+    expect(errandsOf(waiting).map(({ key, count, late, urgent, search }) => [key, count, late, urgent, search])).toEqual([
+      ['cases.toFix', 3, 2, true, { kind: 'cases.toFix' }], ['points.toReview', 4, 0, false, { kind: 'points.toReview' }],
     ]);
+    expect(errandsOf(waiting).reduce((sum, { count }) => sum + count, 0)).toBe(waiting.total);
   });
 
   it('shows every kind, in the order of the server: none is left out', () => {

@@ -7,18 +7,18 @@ type Counts = OutputOf<typeof countMyDuties>;
 
 export interface Errand {
   readonly key: string;
-  /** Null for what is late, whatever its kind. */
-  readonly words: { readonly zh: string; readonly en: string } | null;
+  readonly words: { readonly zh: string; readonly en: string };
   readonly count: number;
+  /** Of these, how many are late: a part of the number, never a number beside it. */
+  readonly late: number;
   readonly urgent: boolean;
   /** Filters of the list that this number counts. */
   readonly search: Readonly<Record<string, string>>;
 }
 
-/** 今日待办 · What is late first, then every kind, the most urgent first: a kind left out would be a duty forgotten; the server sends only what the person owes. */
+/** 今日待办 · Every kind, the most urgent first, so that the numbers add up to all there is: a kind left out would be a duty forgotten; the server sends only what the person owes. */
 export function errandsOf(counts: Counts): Errand[] {
-  const late: Errand[] = counts.overdue === 0 ? [] : [{ key: 'overdue', words: null, count: counts.overdue, urgent: true, search: { lateness: 'overdue' } }];
-  return [...late, ...counts.byKind.map((each) => ({ key: each.kind, words: { zh: each.kindZh, en: each.kindEn }, count: each.count, urgent: false, search: { kind: each.kind } }))];
+  return counts.byKind.map((each) => ({ key: each.kind, words: { zh: each.kindZh, en: each.kindEn }, count: each.count, late: each.overdue, urgent: each.overdue > 0, search: { kind: each.kind } }));
 }
 
 export interface AgeSpan {

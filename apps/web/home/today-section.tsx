@@ -1,4 +1,4 @@
-/** 今天要办 · First what is late, then what waits by kind, then the next five by the clock; each number opens its list. */
+/** 今天要办 · What waits by kind, with what of it is late, then the next five by the clock; each number opens its list. */
 import { CalendarCheck2 } from 'lucide-react';
 import { listMyDuties } from '#platform/contract/duties.ts';
 import { useRead } from '#platform/web/client.tsx';
@@ -26,12 +26,12 @@ export function TodaySection() {
     return <Section title={t('today')} bare><div className="lc-home-calm"><CalendarCheck2 size={22} strokeWidth={1.6} aria-hidden="true" /><p>{t('nothingToday')}</p></div></Section>;
   }
   return (
-    <Section title={t('today')} bare actions={<LinkButton small kind="quiet" to="/my-duties">{t('allDuties', { n: numberText(data.total) })}</LinkButton>}>
+    <Section title={t('today')} bare actions={<>{data.overdue > 0 && <LinkButton small kind="quiet" to="/my-duties" search={{ lateness: 'overdue' }}>{t('lateOfThem', { n: numberText(data.overdue) })}</LinkButton>}<LinkButton small kind="quiet" to="/my-duties">{t('allDuties', { n: numberText(data.total) })}</LinkButton></>}>
       <ul className="lc-home-errands">
         {errandsOf(data).map((errand) => (
           <li key={errand.key}>
             <AppLink to="/my-duties" search={errand.search} className={classes('lc-home-errand', errand.urgent && 'lc-home-urgent')}>
-              <b>{numberText(errand.count)}</b><span>{errand.words === null ? t('overdueDuties') : text(errand.words)}</span>
+              <b>{numberText(errand.count)}</b><span>{text(errand.words)}{errand.late > 0 && <small className="lc-home-late">{t('lateOfThem', { n: numberText(errand.late) })}</small>}</span>
             </AppLink>
           </li>
         ))}

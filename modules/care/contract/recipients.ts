@@ -12,7 +12,7 @@ export const listRecipients = defineOperation({
   method: 'GET', path: '/care-recipients', permission: 'care.read',
   input: z.object({
     ...pageInput, schemeId: idOf.optional(), q: z.string().trim().max(60).optional().describe('称呼、编号或拼音 name, number or pinyin'), state: z.enum(RECIPIENT_STATES).optional(), placeId: idOf.optional().describe('所在区域（含下级） place and below'), organisationId: idOf.optional(),
-    received: z.enum(['none', 'some', 'all']).optional().describe('领取情况 what they received'), double: z.enum(['yes']).optional().describe('疑似重复 with a double'), listId: idOf.optional().describe('公示名单 on this list'), sort: sortInput(['number', 'label', 'registered']),
+    received: z.enum(['none', 'some', 'due', 'all']).optional().describe('领取情况，due 为还没领齐 what they received; due: not everything yet'), double: z.enum(['yes']).optional().describe('疑似重复 with a double'), listId: idOf.optional().describe('公示名单 on this list'), sort: sortInput(['number', 'label', 'registered']),
   }),
   output: pageOf(recipientRow),
 });

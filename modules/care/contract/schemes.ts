@@ -35,14 +35,14 @@ export const exportSchemes = exportOf(listSchemes, { id: 'care.exportSchemes', p
 /** Each figure is a count or a sum of rows on the day it was asked. */
 export const schemeFigures = z.object({
   on: localDate, /** Confirmed recipients. */ listed: z.number().int(), /** Of those, with at least one benefit. */ received: z.number().int(), /** With every benefit. */ complete: z.number().int(),
-  /** Of what was handed over, quantity by value. @unit fen */ valueFen: z.number().int(), /** Bought goods at their value. @unit fen */ boughtFen: z.number().int(), budgetFen: z.number().int(), doublesOpen: z.number().int(), benefitKinds: z.number().int(),
+  /** Of what left the stock and did not come back, quantity by value; open doubles are in it. @unit fen */ valueFen: z.number().int(), /** Bought goods at their value. @unit fen */ boughtFen: z.number().int(), budgetFen: z.number().int(), doublesOpen: z.number().int(), benefitKinds: z.number().int(),
 });
 
 export const readScheme = defineOperation({
   id: 'care.readScheme', summary: { zh: '查看关爱行动', en: 'Read a care scheme' }, method: 'GET', path: '/care-schemes/:schemeId', permission: 'care.read', input: z.object({ schemeId: idOf }),
   output: schemeRow.extend({
     purpose: z.string(), whoText: z.string(), askText: z.string(), needsAll: z.array(z.string()), needsAny: z.array(z.string()), noticeDays: z.number().int(), budgetFen: z.number().int(), thanksText: z.string(), benefits: z.array(benefitShape), figures: schemeFigures,
-    lists: z.array(z.object({ id: idOf, noticeId: idOf, noticeState: z.string(), count: z.number().int(), waiting: z.number().int(), /** Those the reader may confirm: registered by others. */ mayConfirm: z.number().int() })),
+    lists: z.array(z.object({ id: idOf, noticeId: idOf, noticeState: z.string(), count: z.number().int(), waiting: z.number().int(), /** Those the reader may confirm: registered by others. */ mayConfirm: z.number().int() })), /** Whether people on the lists are counted over the whole scheme, or those in the reader’s reach alone. */ listsWhole: z.boolean(),
   }),
 });
 

@@ -14,7 +14,7 @@ export const receiveStock = defineOperation({
 });
 
 export const takeOutStock = defineOperation({
-  id: 'care.takeOutStock', reach: 'programme', summary: { zh: '登记退回或损坏', en: 'Record what went back or was damaged' }, method: 'POST', path: '/care-benefits/:benefitId/losses', permission: 'care.manage',
+  id: 'care.takeOutStock', reach: 'programme', summary: { zh: '登记退供方或损坏', en: 'Record what went back or was damaged' }, method: 'POST', path: '/care-benefits/:benefitId/losses', permission: 'care.manage',
   input: z.object({ benefitId: idOf, why: z.enum(['returned', 'damaged']), quantity, document }), output: z.object({ id: idOf, onHand: z.number().int() }), errors: ['care.scheme_state', 'care.stock_short'],
 });
 
@@ -36,7 +36,7 @@ const count = z.object({ state: z.enum(['waiting', 'agreed', 'differs']), /** Nu
 export const readReconciliation = defineOperation({
   id: 'care.readReconciliation', reach: 'programme', summary: { zh: '库存对账单', en: 'Reconciliation of a scheme' }, method: 'GET', path: '/care-schemes/:schemeId/reconciliation', permission: 'care.manage', input: z.object({ schemeId: idOf }),
   output: z.object({
-    on: localDate, scheme: z.object({ id: idOf, code: z.string(), name: z.string(), from: localDate, until: localDate }), budgetFen: z.number().int(), boughtFen: z.number().int(),
+    on: localDate, scheme: z.object({ id: idOf, code: z.string(), name: z.string(), from: localDate, until: localDate }), budgetFen: z.number().int(), boughtFen: z.number().int(), /** Hand-overs that wait as doubles: their goods are among what was delivered. */ doublesOpen: z.number().int(),
     rows: z.array(z.object({ id: idOf, kind: z.enum(BENEFIT_KINDS), name: z.string(), unit: z.string(), valueFen: z.number().int(), bought: z.number().int(), donated: z.number().int(), delivered: z.number().int(), returned: z.number().int(), damaged: z.number().int(), onHand: z.number().int(), count: count.nullable() })),
   }),
 });

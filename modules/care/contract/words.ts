@@ -18,7 +18,7 @@ export const spotWords: Readonly<Record<Spot, ProblemText>> = { home: word('送�
 /** 代领关系用语 */
 export const relationWords: Readonly<Record<Relation, ProblemText>> = { family: word('家人', 'Family'), neighbour: word('邻居', 'Neighbour'), colleague: word('同事', 'Colleague'), officer: word('社区（村）干部', 'Community officer') };
 /** 出入库用语 */
-export const moveKindWords: Readonly<Record<MoveKind, ProblemText>> = { bought: word('购入', 'Bought'), donated: word('捐入', 'Donated'), delivered: word('发出', 'Delivered'), cameBack: word('收回', 'Came back'), returned: word('退供方', 'Returned'), damaged: word('损坏', 'Damaged') };
+export const moveKindWords: Readonly<Record<MoveKind, ProblemText>> = { bought: word('购入', 'Bought'), donated: word('捐入', 'Donated'), delivered: word('发出', 'Delivered'), cameBack: word('收回', 'Came back'), returned: word('退供方', 'Back to the supplier'), damaged: word('损坏', 'Damaged') };
 /** 重复依据用语 */
 export const basisWords: Readonly<Record<DoubleBasis, ProblemText>> = {
   self: word('本人在本行动中', 'The same recipient'), same: word('同一人或同一户', 'The same person or household'), identity: word('证件号相同', 'The same identity number'), household: word('同一门牌号', 'The same house number'), contact: word('联系方式相同', 'The same contact'),

@@ -11,7 +11,7 @@ export type Spot = (typeof SPOTS)[number];
 export const RELATIONS = ['family', 'neighbour', 'colleague', 'officer'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-/** 发放状态 · stands 已发放; flagged 待决定: it happened although the same had been handed over; undone 已退回; explained 已说明. */
+/** 发放状态 · stands 已发放; flagged 待决定: it happened although the same had been handed over; undone 已收回; explained 已说明. */
 export const DELIVERY_STATES = ['stands', 'flagged', 'undone', 'explained'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 

@@ -1,4 +1,4 @@
-/** 出入库种类 · bought 购入, donated 捐入, delivered 发出, cameBack 退回再入库, returned 退供方, damaged 损坏. */
+/** 出入库种类 · bought 购入, donated 捐入, delivered 发出, cameBack 收回再入库, returned 退供方, damaged 损坏. */
 export const MOVE_KINDS = ['bought', 'donated', 'delivered', 'cameBack', 'returned', 'damaged'] as const;
 export type MoveKind = (typeof MOVE_KINDS)[number];
 

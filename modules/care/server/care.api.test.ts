@@ -130,10 +130,15 @@ describe('a hand-over', () => {
     // What came and cannot be looked at is no missing signature.
     expect((await problemOf(app.as('communityE1').call(recordDelivery, { recipientId: one.id, proof: 'signature', signatureFileId: one.id, spot: 'home' }))).code).toBe('care.signature_unreadable');
     const { id: fileId } = await app.as('communityE1').call(uploadFile, { file: { fileName: 'signature.jpg', body: await aPicture(7, 320, 160) }, placeId: app.id('place/e1') });
+    const stillToCome = async () => (await app.as('communityE1').call(listRecipients, { schemeId, state: 'confirmed', received: 'due' })).rows.map(({ id }) => id);
+    expect((await stillToCome()).toSorted()).toEqual([one.id, other.id].toSorted());
     const signed = await app.as('communityE1').call(recordDelivery, { recipientId: one.id, proof: 'signature', signatureFileId: fileId, spot: 'home', proxyName: '示例家人', relation: 'family' });
     expect(await app.as('communityE1').call(readDelivery, { deliveryId: signed.id })).toMatchObject({ signatureFileId: fileId, proxyName: '示例家人', relation: 'family', spot: 'home', state: 'stands' });
+    expect(await stillToCome()).toEqual([other.id]);
+    expect([(await app.as('communityE1').call(readScheme, { schemeId })).listsWhole, (await office().call(readScheme, { schemeId })).listsWhole]).toEqual([false, true]);
     expect((await app.as('communityE1').call(readHandOver, { slip: `http://x/care/letters/${(second?.code ?? '').toLowerCase()}` }))).toMatchObject({ recipient: { id: other.id }, slipFits: true, isConfirmed: true });
     await app.as('communityE1').call(recordDelivery, { recipientId: other.id, proof: 'slip', slip: second?.code ?? '', spot: 'desk' });
+    expect(await stillToCome()).toEqual([]);
     expect(first?.code).not.toBe(second?.code);
     expect(await onHand(app, schemeId)).toEqual([48, 48]);
     expect((await office().call(readScheme, { schemeId })).figures).toMatchObject({ listed: 2, received: 2, complete: 2, valueFen: 20_000, benefitKinds: 2 });

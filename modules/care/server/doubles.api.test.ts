@@ -5,7 +5,7 @@ import { isIdentityNumber } from '#kernel/identity-number.ts';
 import { confirmed, noticedList, onHand, openedScheme, registeredFor } from '../../../tests/kit/care.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { confirmList, listDeliveries, listSlips, readDelivery, readHandOver, readRecipient, readScheme, recordDelivery, settleDelivery } from '../contract/index.ts';
+import { confirmList, listDeliveries, listSlips, readDelivery, readHandOver, readRecipient, readReconciliation, readScheme, recordDelivery, settleDelivery } from '../contract/index.ts';
 
 let app: TestApp;
 /** A number that belongs to nobody: its region does not exist. */
@@ -111,13 +111,17 @@ describe('two phones without a network', () => {
     const states = (await Promise.all([app.as('communityE1').call(recordDelivery, offline), app.as('office').call(recordDelivery, offline)])).map(({ state }) => state);
     expect(states.toSorted()).toEqual(['flagged', 'stands']);
     expect(await onHand(app, schemeId)).toEqual([48, 48]);
-    expect((await app.as('office').call(readScheme, { schemeId })).figures).toMatchObject({ received: 1, complete: 1, valueFen: 10_000, doublesOpen: 1 });
+    expect((await app.as('office').call(readScheme, { schemeId })).figures).toMatchObject({ received: 1, complete: 1, valueFen: 20_000, doublesOpen: 1 });
+    // The tile tells what the sheet of the stock tells: what left it, the double among it.
+    const issued = async () => { const sheet = await app.as('office').call(readReconciliation, { schemeId }); return [sheet.rows.reduce((sum, row) => sum + row.delivered * row.valueFen, 0), sheet.doublesOpen, (await app.as('office').call(readScheme, { schemeId })).figures.valueFen]; };
+    expect(await issued()).toEqual([20_000, 1, 20_000]);
     const [flagged] = (await app.as('office2').call(listDeliveries, { schemeId, state: 'flagged' })).rows;
     const { deliveredBy } = await app.as('office2').call(readDelivery, { deliveryId: flagged?.id as string });
     if (deliveredBy === '示例office') expect((await problemOf(app.as('office').call(settleDelivery, { deliveryId: flagged?.id as string, outcome: 'explained', reason: '两次都给了' }))).code).toBe('care.same_person');
     await expect(sql`update care.deliveries set decided_by = delivered_by, state = 'explained' where id = ${flagged?.id}`.execute(app.ownerDb)).rejects.toThrow('deliveries__second_person');
     expect(await app.as('office2').call(settleDelivery, { deliveryId: flagged?.id as string, outcome: 'cameBack', reason: '当天收回礼包，话费未充' })).toEqual({ state: 'undone' });
     expect(await onHand(app, schemeId)).toEqual([49, 49]);
+    expect(await issued()).toEqual([10_000, 0, 10_000]);
     expect((await problemOf(app.as('office2').call(settleDelivery, { deliveryId: flagged?.id as string, outcome: 'explained', reason: '再来一次' }))).code).toBe('care.delivery_settled');
   });
 

@@ -5,7 +5,7 @@ import { useClient, useRead } from '#platform/web/client.tsx';
 import { useT } from '#platform/web/i18n.ts';
 import { useRouteParams } from '#platform/web/navigation.tsx';
 import { useProgramme } from '#platform/web/session.tsx';
-import { Button, Field, PageHeader, Section, TextInput } from '#platform/web/ui/index.ts';
+import { Button, DataTable, EmptyState, Field, PageHeader, Section, TextInput, useTableState } from '#platform/web/ui/index.ts';
 import { listRecipients, readHandOver, readScheme } from '../contract/index.ts';
 import { normalSlip } from '../domain/index.ts';
 import './care.css';
@@ -15,6 +15,7 @@ import { careMessages } from './messages.ts';
 import { useNameOf } from './words.ts';
 
 const FOUND_MOST = 8;
+const TO_COME_A_PAGE = 25;
 const SLIP = /^[0-9A-Z]{10}$/;
 
 interface Chosen { readonly recipientId: string; readonly slip: string | null }
@@ -49,8 +50,30 @@ export function DeskPage() {
         </form>
         {asked !== null && asked !== '' && chosen === null && <Found schemeId={schemeId} q={asked} onChoose={(recipientId) => setChosen({ recipientId, slip: null })} />}
       </Section>
+      {chosen === null && (asked === null || asked === '') && <StillToCome schemeId={schemeId} onChoose={(recipientId) => setChosen({ recipientId, slip: null })} />}
       {chosen !== null && <HandOverCard key={chosen.recipientId} recipientId={chosen.recipientId} slip={chosen.slip} onNext={next} />}
     </>
+  );
+}
+
+/** Who is confirmed and has not received everything: nobody is forgotten because their name is not known. */
+function StillToCome({ schemeId, onChoose }: { readonly schemeId: string; readonly onChoose: (recipientId: string) => void }) {
+  const t = useT(deskMessages);
+  const care = useT(careMessages);
+  const nameOf = useNameOf();
+  const table = useTableState({ pageSize: TO_COME_A_PAGE });
+  const found = useRead(listRecipients, { schemeId, state: 'confirmed', received: 'due', page: table.page, pageSize: table.pageSize });
+  return (
+    <Section title={t('toCome')} about={t('toComeAbout')} bare>
+      <DataTable
+        caption={t('toCome')} result={found} table={table} rowKey={(row) => row.id}
+        columns={[
+          { key: 'label', title: care('recipient'), cell: (row) => <>{row.label} <span className="lc-quiet lc-number">{row.number}</span></> }, { key: 'where', title: care('where'), wideOnly: true, cell: (row) => nameOf(row.place, row.organisation) },
+          { key: 'received', title: care('receivedFilter'), cell: (row) => t('handedOf', { n: row.receivedCount, of: row.benefitCount }) }, { key: 'acts', title: '', cell: (row) => <Button small icon={ScanLine} onClick={() => onChoose(row.id)}>{t('handOver')}</Button> },
+        ]}
+        empty={<EmptyState title={t('allCame')} />}
+      />
+    </Section>
   );
 }
 

@@ -28,7 +28,7 @@ export function HandOverCard({ recipientId, slip, onNext }: { readonly recipient
   return (
     <Section title={`${known.recipient.label} · ${known.recipient.number}`} about={`${nameOf(known.recipient.place, known.recipient.organisation)} · ${known.scheme.name}`} actions={<Button icon={ArrowRight} onClick={onNext}>{t('another')}</Button>}>
       <div className="lc-stack">
-        <ul className="lc-care-things">{known.benefits.map((benefit) => <li key={benefit.id}><StateTag tone={benefit.isDue ? 'ok' : 'held'} text={t(benefit.isDue ? 'due' : 'handed')} /> <strong>{benefit.name}</strong> {benefit.quantity} {benefit.unit} <span className="lc-quiet lc-small">{t('stock', { n: benefit.onHand })}</span></li>)}</ul>
+        <ul className="lc-care-things">{known.benefits.map((benefit) => <li key={benefit.id}><StateTag tone={benefit.isDue ? 'info' : 'ok'} text={t(benefit.isDue ? 'due' : 'handed')} /> <strong>{benefit.name}</strong> {benefit.quantity} {benefit.unit} <span className="lc-quiet lc-small">{t('stock', { n: benefit.onHand })}</span></li>)}</ul>
         {known.doubles.length > 0 && <><h3>{t('before')}</h3><DoublesList doubles={known.doubles} /></>}
         {!known.isConfirmed ? <Notice tone="warn" title={t('notConfirmed')} /> : due.length === 0 ? <Notice tone="info" title={t('nothingDue')} /> : <SignForm known={known} dueIds={due.map(({ id }) => id)} slip={slip} onDone={onNext} />}
       </div>
@@ -74,7 +74,7 @@ function SignForm({ known, dueIds, slip, onDone }: { readonly known: HandOver; r
   const send = () => void sign({ benefitIds: [...dueIds], proof: draft.proof, slip: draft.proof === 'slip' ? draft.slip : null, spot: draft.spot, proxyName: draft.hasProxy ? draft.proxyName : null, relation: draft.hasProxy ? draft.relation : null, likenessNote: asksNote && draft.likenessNote.trim() !== '' ? draft.likenessNote : null }, picture.blob);
   return (
     <form className="lc-stack" onSubmit={(event) => { event.preventDefault(); send(); }}>
-      <ProblemAlert problem={problem} />
+      <ProblemAlert problem={problem} fieldLabels={{ '/signatureFileId': t('signature') }} />
       <Segmented label={t('proof')} choices={PROOFS.map((value) => ({ value, label: text(proofWords[value]) }))} value={draft.proof} onChange={set('proof')} />
       {draft.proof === 'slip'
         ? <Field label={t('slip')} purpose={t('slipPurpose')} required error={fieldError(problem, '/slip')}>{(w) => <TextInput {...w} maxLength={200} value={draft.slip} onChange={set('slip')} />}</Field>

@@ -12,7 +12,7 @@ import { careMessages } from './messages.ts';
 import { recipientTones, useNameOf } from './words.ts';
 
 const SCHEMES_OFFERED = 100;
-const RECEIVED = ['none', 'some', 'all'] as const;
+const RECEIVED = ['none', 'some', 'due', 'all'] as const;
 
 export function RecipientsPage() {
   const t = useT(careMessages);

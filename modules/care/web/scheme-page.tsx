@@ -55,15 +55,13 @@ function DeskLinks({ schemeId }: { readonly schemeId: string }) {
 function Figures({ scheme }: { readonly scheme: Known }) {
   const t = useT(careMessages);
   const { figures } = scheme;
-  const onHand = scheme.benefits.reduce((sum, benefit) => sum + benefit.onHand, 0);
   return (
     <Section>
       <div className="lc-care-figures">
         <StatTile label={t('listed')} value={figures.listed} note={t('listedNote')} to="/care-recipients" search={{ schemeId: scheme.id, state: 'confirmed' }} />
         <StatTile label={t('received')} ratio={{ numerator: figures.received, denominator: figures.listed }} note={t('receivedNote')} to="/care-deliveries" search={{ schemeId: scheme.id }} />
         <StatTile label={t('complete')} ratio={{ numerator: figures.complete, denominator: figures.listed }} note={t('completeNote')} />
-        <StatTile label={t('value')} value={yuanText(figures.valueFen)} note={t('valueNote')} />
-        <StatTile label={t('onHand')} value={onHand} note={t('onHandNote')} />
+        <StatTile label={t('value')} value={yuanText(figures.valueFen)} note={figures.doublesOpen > 0 ? `${t('valueNote')} · ${t('valueDoubles', { n: figures.doublesOpen })}` : t('valueNote')} />
         <StatTile label={t('doubleFilter')} value={figures.doublesOpen} to="/care-deliveries" search={{ schemeId: scheme.id, state: 'flagged' }} {...(figures.doublesOpen > 0 ? { tone: 'danger' as const } : {})} />
       </div>
       <p className="lc-quiet lc-small">{t('figuresOn', { on: figures.on })}</p>
@@ -97,7 +95,7 @@ function Lists({ scheme, mayManage }: { readonly scheme: Known; readonly mayMana
         caption={t('lists')} whole result={{ data: { rows: scheme.lists, total: scheme.lists.length }, problem: null }} rowKey={(row) => row.id}
         columns={[
           { key: 'notice', title: t('noticeState'), cell: (row) => <AppLink to={`/notices/${row.noticeId}`}>{t('seeNotice')}</AppLink> }, { key: 'state', title: t('state'), cell: (row) => t(`notice_${row.noticeState as 'draft' | 'published' | 'closed' | 'withdrawn'}`) },
-          { key: 'count', title: t('count'), align: 'end', cell: (row) => <span className="lc-number">{numberText(row.count)}</span> },
+          { key: 'count', title: t(scheme.listsWhole ? 'count' : 'countReach'), align: 'end', cell: (row) => <span className="lc-number">{numberText(row.count)}</span> },
           { key: 'waiting', title: t('waiting'), align: 'end', cell: (row) => <>{numberText(row.waiting)}{mayManage && row.noticeState === 'closed' && row.mayConfirm > 0 && <> <ConfirmListAct schemeId={scheme.id} listId={row.id} count={row.mayConfirm} /></>}</> },
         ]}
         empty={<EmptyState title={t('noLists')} />}

@@ -33,6 +33,7 @@ export function StockPage() {
       />
       <Section title={`${sheet.scheme.name} · ${t('sheetTitle')}`} about={`${t('sheetOn', { on: sheet.on })} · ${sheet.budgetFen === 0 ? care('budgetNone', { used: yuanText(sheet.boughtFen) }) : care('budgetUse', { used: yuanText(sheet.boughtFen), budget: yuanText(sheet.budgetFen) })}`}>
         <SheetTable sheet={sheet} />
+        {sheet.doublesOpen > 0 && <p className="lc-small">{t('doublesIn', { n: sheet.doublesOpen })}</p>}
         <p className="lc-care-sign">{t('sign')}</p>
       </Section>
       <div className="lc-no-print"><MovesTable schemeId={schemeId} /></div>

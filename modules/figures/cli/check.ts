@@ -60,6 +60,10 @@ export function checkLines(rows: readonly Row[]): string[] {
   })];
 }
 
+function parsedList(text: string): ReturnType<typeof publishedList.safeParse> | null {
+  try { return publishedList.safeParse(JSON.parse(text)); } catch { return null; }
+}
+
 export function addCheck(parent: Command, clientFor: ClientFor): void {
   parent.command('check')
     .description('核对公布的数字：公布、计算、背后的记录、结论；未登录时在演示中用演示的创建办账号，其他服务器须先登录 · published numbers against the records behind them; not signed in, it uses the office login of a demonstration, elsewhere sign in first')
@@ -74,7 +78,9 @@ export function addCheck(parent: Command, clientFor: ClientFor): void {
         process.exitCode = 2;
         return;
       }
-      const parsed = await readFile(expect, 'utf8').then((text) => publishedList.safeParse(JSON.parse(text)), () => null);
+      // A file that is not there is told as that, by the one place that all commands share.
+      const text = await readFile(expect, 'utf8');
+      const parsed = parsedList(text);
       if (parsed === null || !parsed.success) {
         process.stderr.write(`${expect}: 读不出公布的数字 · holds no published numbers${parsed === null ? '' : `: ${parsed.error.issues[0]?.path.join('/') ?? ''} ${parsed.error.issues[0]?.message ?? ''}`}\n`);
         process.exitCode = 2;

@@ -2,7 +2,7 @@ export { CRS_NAMES, DUTY_HOLDER, DUTY_ROLES, dutyRoleWords, PLACE_KINDS, placeKi
 export type { CrsName, DutyRole, PlaceKind } from './words.ts';
 export { crs, dutyRole, dutyRow, organisationRef, organisationRow, personRef, placeKind, placeRow, siteDetail, siteRow, siteType } from './shapes.ts';
 export {
-  createProgramme, importOrganisations, importPlaces, importSiteTypes, listOrganisations, listPlaces, listSiteTypes, mapPlaces, readPlace, readProgramme, placeImportTemplate, saveSiteType,
+  CITY_CODE, createProgramme, importOrganisations, importPlaces, importSiteTypes, listOrganisations, listPlaces, listSiteTypes, mapPlaces, readPlace, readProgramme, placeImportTemplate, saveSiteType,
   siteTypeImportTemplate,
 } from './programmes.ts';
 export { closePlace, createPlace, MOVED_SITES_SHOWN, readLoad, updatePlace } from './place-changes.ts';

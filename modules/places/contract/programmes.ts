@@ -19,12 +19,15 @@ export const readProgramme = defineOperation({
   }),
 });
 
+/** 行政区划代码 · Digits alone are a code of the official list, which has six, nine or twelve of them; a code of one’s own has a letter in it, as the import of places takes it. */
+export const CITY_CODE = /^(?:\d{6}(?:\d{3}){0,2}|(?=.*\D).+)$/u;
+
 export const createProgramme = defineOperation({
   id: 'places.createProgramme', summary: { zh: '新建项目', en: 'Create a programme' },
   method: 'POST', path: '/programmes', scope: 'installation', permission: 'places.createProgramme',
   input: z.object({
     code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/), nameZh: z.string().trim().min(1).max(80), nameEn: z.string().trim().min(1).max(120),
-    cityCode: z.string().trim().min(1).max(40).describe('行政区划代码 code of the city or county'),
+    cityCode: z.string().trim().min(1).max(40).regex(CITY_CODE).describe('行政区划代码，6、9 或 12 位数字；没有的可用带字母的自编代码 code of the city or county: 6, 9 or 12 digits, or a code of one’s own with a letter in it'),
     utcOffsetMinutes: z.number().int().min(-720).max(840).default(480), synthetic: z.boolean().default(false),
     /** What the person who creates it is called there; they become its first administrator. */
     administratorName: z.string().trim().min(1).max(60),

@@ -221,6 +221,8 @@ describe('the programme', () => {
   it('is created with its city, roles and first administrator, apart from all others', async () => {
     const admin = app.as('admin');
     const input = { code: 'gamma', nameZh: '新项目', nameEn: 'New', cityCode: 'g0', administratorName: '示例管理员' };
+    // Digits alone are a code of the official list; anything else would number the tree of places for good.
+    for (const cityCode of ['999', '51170', '5117001']) expect((await problemOf(admin.call(createProgramme, { ...input, cityCode }))).code, cityCode).toBe('platform.invalid_input');
     await admin.call(createProgramme, input);
     expect((await problemOf(admin.call(createProgramme, input))).code).toBe('places.programme_code_taken');
     const there = app.as('admin', { programme: 'gamma' });

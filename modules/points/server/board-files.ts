@@ -11,7 +11,7 @@ export interface BoardFacts { readonly quarter: string; readonly from: string; r
 
 const WORDS = {
   zh: {
-    title: (place: string, year: string, n: string) => `${place}${year}年第${n}季度积分公示`, period: (from: string, to: string) => `${from}至${to}，按村和户名排列，不排名次。积分不影响任何法定待遇。`, brought: '上季结余', earned: '得分', deducted: '扣分', redeemed: '兑换', other: '到期等', held: '留货占用', balance: '可用积分', sum: '上季结余＋得分－扣分－兑换－到期等－留货占用＝可用积分。', household: '户', place: '村（社区）', note: '备注',
+    title: (place: string, year: string, n: string) => `${place}${year}年第${n}季度积分公示`, period: (from: string, to: string) => `${from}至${to}，按村、户名（拼音、号数）排列，不排名次。积分不影响任何法定待遇。`, brought: '上季结余', earned: '得分', deducted: '扣分', redeemed: '兑换', other: '到期等', held: '留货占用', balance: '可用积分', sum: '上季结余＋得分－扣分－兑换－到期等－留货占用＝可用积分。', household: '户', place: '村（社区）', note: '备注',
     without: (n: number) => `本季没有得分的户（${n}户）`, none: '本季各户都有得分。', nothing: '本季没有得分', unshown: (n: number) => `另有${n}户按本人意愿不列出。`, ask: '对积分有疑问，请找村干部；没有手机的，由村干部代为登记异议。', synthetic: '演示数据，非真实公文',
   },
   en: {

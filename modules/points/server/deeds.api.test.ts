@@ -172,6 +172,14 @@ describe('the board', () => {
     at('2026-09-21T02:00:00Z');
   });
 
+  it('stands by the pinyin of a name and then by its number, and so does the list of who earned nothing', async () => {
+    const named = async (label: string) => (await app.as('office').call(createSubject, { kind: 'household', code: `H-${made += 1}`, label, placeId: app.id('place/e2a') })).id;
+    const inOrder = ['冯示例9户', '何示例2户', '何示例11户', '孔示例5户', '严示例2户', '周示例1户'];
+    for (const label of inOrder.toReversed()) await named(label);
+    const listed = async (sort: 'label' | '-label' | 'place') => (await app.as('office').call(listHouseholdsWithoutPoints, { placeId: app.id('place/e2a'), sort, pageSize: 100 })).rows.map(({ label }) => label).filter((label) => label.includes('示例'));
+    expect([await listed('label'), await listed('place'), await listed('-label')]).toEqual([inOrder, inOrder, inOrder.toReversed()]);
+  });
+
   it('tells below it who earned nothing in the quarter, and of whoever asked not to be shown only how many', async () => {
     const [earned, nothing, hidden] = [await aHousehold('w1a'), await aHousehold('w1a'), await aHousehold('w1a')];
     const { id } = await app.as('office').call(recordDeed, { subjectId: earned, ruleCode: 'study', happenedOn: '2026-09-21', evidence: '签到表' });

@@ -36,7 +36,7 @@ export function BoardPage() {
   const asked = { ...(quarter === undefined ? {} : { quarter }), ...(placeId === undefined ? {} : { placeId }) };
   const urlOf = useUrlOf();
   const board = useRead(readBoard, asked);
-  const number = (value: number) => <span className="lc-number">{numberText(value)}</span>;
+  const number = (value: number) => <span className={value === 0 ? 'lc-number lc-points-zero' : 'lc-number'}>{numberText(value)}</span>;
   return (
     <>
       <PageHeader
@@ -60,7 +60,7 @@ export function BoardPage() {
             { key: 'household', title: t('household'), width: '28%', cell: (row) => row.label },
             { key: 'place', title: t('place'), cell: (row) => (row.placeZh === null ? <span className="lc-quiet">—</span> : text({ zh: row.placeZh, en: row.placeEn ?? row.placeZh })) },
             { key: 'brought', title: t('brought'), align: 'end', cell: (row) => number(row.brought) }, { key: 'earned', title: t('gained'), align: 'end', cell: (row) => number(row.earned) }, { key: 'deducted', title: t('deducted'), align: 'end', cell: (row) => number(row.deducted) },
-            { key: 'redeemed', title: t('redeemed'), align: 'end', cell: (row) => number(row.redeemed) }, { key: 'other', title: t('otherMoves'), align: 'end', cell: (row) => number(row.other) }, { key: 'held', title: t('setAside'), align: 'end', cell: (row) => number(row.held) }, { key: 'balance', title: t('free'), align: 'end', cell: (row) => number(row.balance) },
+            { key: 'redeemed', title: t('redeemed'), align: 'end', cell: (row) => number(row.redeemed) }, { key: 'other', title: t('otherMoves'), align: 'end', cell: (row) => number(row.other) }, { key: 'held', title: t('setAside'), align: 'end', cell: (row) => number(row.held) }, { key: 'balance', title: t('free'), align: 'end', cell: (row) => <span className="lc-number">{numberText(row.balance)}</span> },
           ]}
           empty={<EmptyState icon={TableProperties} title={t('noBoard')} />}
         />
@@ -73,16 +73,15 @@ export function BoardPage() {
   );
 }
 
-const WITHOUT_AT_ONCE = 200;
-
-/** Who earned nothing stands below the board, on the screen and on the wall. */
+/** Who earned nothing: for those who keep the points to ask about. It stays on the screen, with a table of its own to take away; the wall shows the board. */
 function WithoutPoints({ asked }: { readonly asked: { readonly quarter?: string; readonly placeId?: string } }) {
   const t = useT(pointsMessages);
   const text = useText();
   const table = useTableState({ sorts: bothWays(['place', 'label', 'balance']) });
   const sorted = { ...asked, ...(table.sort === undefined ? {} : { sort: table.sort }) };
-  const found = useRead(listHouseholdsWithoutPoints, { ...sorted, page: table.page, pageSize: WITHOUT_AT_ONCE });
+  const found = useRead(listHouseholdsWithoutPoints, { ...sorted, page: table.page, pageSize: table.pageSize });
   return (
+    <div className="lc-no-print">
     <Section title={t('without')} about={t('withoutAbout')}>
       <div className="lc-points-board">
         <DataTable
@@ -96,5 +95,6 @@ function WithoutPoints({ asked }: { readonly asked: { readonly quarter?: string;
       </div>
       {(found.data?.unshownCount ?? 0) > 0 && <p className="lc-quiet">{t('withoutUnshown', { n: numberText(found.data?.unshownCount ?? 0) })}</p>}
     </Section>
+    </div>
   );
 }

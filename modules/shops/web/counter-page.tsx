@@ -206,6 +206,7 @@ function Serving({ counter, label, balance, press, pending, problem, onPress, on
   const points = lines.reduce((sum, { pricePoints, count }) => sum + pricePoints * count, 0);
   const asked: Lines = lines.map(({ id, count }) => ({ goodsId: id, quantity: count }));
   const left = balance - points;
+  const basketAt = useRef<HTMLDivElement>(null);
   return (
     <div className="lc-shops-counter">
       <Section title={t('shelf')}>
@@ -218,6 +219,12 @@ function Serving({ counter, label, balance, press, pending, problem, onPress, on
           </ul>
         )}
       </Section>
+      {/* On a phone the basket lies below the shelf: whose points these are stays in sight while goods are tapped. */}
+      <button type="button" className="lc-shops-summary" onClick={() => basketAt.current?.scrollIntoView({ block: 'start' })}>
+        <strong>{label}</strong><span className="lc-number">{t('points', { n: numberText(balance) })}</span>
+        <small>{points === 0 ? t('emptyBasket') : `${t('inBasket', { n: lines.reduce((sum, { count }) => sum + count, 0), points: numberText(points) })} · ${left >= 0 ? t('after', { n: left }) : t('missing', { n: -left })}`}</small>
+      </button>
+      <div ref={basketAt} className="lc-shops-basket-at">
       <Section title={t('basket')}>
         <div className="lc-stack">
           <div className="lc-shops-who"><strong>{label}</strong><span className="lc-number">{t('points', { n: numberText(balance) })}</span></div>
@@ -235,6 +242,7 @@ function Serving({ counter, label, balance, press, pending, problem, onPress, on
           <Button kind="quiet" onClick={onChange}>{t('change')}</Button>
         </div>
       </Section>
+      </div>
     </div>
   );
 }

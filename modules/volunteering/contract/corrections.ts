@@ -11,7 +11,7 @@ export const askCorrection = defineOperation({
   id: 'volunteering.askCorrection', summary: { zh: '申请更正服务记录（本人）', en: 'Ask that a record of one’s own be put right' },
   method: 'POST', path: '/service-records/:recordId/corrections', permission: 'signedIn',
   input: z.object({ recordId: idOf, from: clock, to: clock, reason: z.string().trim().min(4).max(500).describe('理由，加密保存，办理人可见 why; kept sealed, read by whoever decides') }), output: z.object({ id: idOf }),
-  errors: ['volunteering.record_settled', 'volunteering.correction_open', 'volunteering.times_out_of_order', 'volunteering.outside_activity'],
+  errors: ['volunteering.record_settled', 'volunteering.correction_open', 'volunteering.times_out_of_order', 'volunteering.outside_activity', 'volunteering.not_served_yet'],
 });
 
 export const correctionRow = z.object({

@@ -56,7 +56,8 @@ export const cancelSignup = defineOperation({
 export const readSignups = defineOperation({
   id: 'volunteering.readSignups', summary: { zh: '查看活动的报名', en: 'Read who signed up for an activity' },
   method: 'GET', path: '/volunteer-activities/:activityId/signups', permission: 'signedIn', input: z.object({ activityId: idOf }),
-  output: z.object({ takesSignups: z.boolean(), ...deadlines, shifts: z.array(shift.extend({ signups: z.array(z.object({ id: idOf, volunteer: z.object({ number: z.string(), label: z.string(), isAdult: z.boolean() }), state, signedUpAt: instant, /** The reader’s own. */ isMine: z.boolean(), /** A record of service stands for some of the shift. */ isRecorded: z.boolean() })) })) }),
+  output: z.object({ takesSignups: z.boolean(), ...deadlines, shifts: z.array(shift.extend({ signups: z.array(z.object({ id: idOf, volunteer: z.object({ number: z.string(), label: z.string(), isAdult: z.boolean() }), state, signedUpAt: instant, /** The reader’s own. */ isMine: z.boolean(), /** A record of service stands for some of the shift. */ isRecorded: z.boolean() })) })),
+    /** Who served without a sign-up: called by number, entered afterwards, or on a sheet. */ others: z.array(z.object({ id: idOf, volunteer: z.object({ number: z.string(), label: z.string(), isAdult: z.boolean() }), from: instant, to: instant, minutes: z.number().int(), isCounted: z.boolean() })) }),
 });
 
 export const openSignups = defineOperation({

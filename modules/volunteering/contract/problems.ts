@@ -161,6 +161,10 @@ export const volunteeringProblems = defineProblems({
     status: 422, title: { zh: '还没到可以记录的时候', en: 'It is too early to record this' },
     advice: { zh: '点名在活动开始后，补录在活动结束后。', en: 'The roll is called once it has begun; entries are made once it is over.' },
   },
+  'volunteering.not_served_yet': {
+    status: 422, title: { zh: '结束时间还没到', en: 'This end is still to come' },
+    advice: { zh: '服务完才记录：结束时间填到现在为止，接着做的等做完再点一次。', en: 'Hours are recorded once they were served: give an end up to now, and call the roll again for what follows.' },
+  },
   'volunteering.entry_late': {
     status: 422, title: { zh: '已过补录期限（活动后 {days} 天）', en: 'The {days} days for entering it are over' },
     advice: { zh: '过期不再补录。', en: 'It is not entered any more.' },

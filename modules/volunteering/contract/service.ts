@@ -62,7 +62,7 @@ export const readServiceFigures = defineOperation({
   input: z.object({ volunteerId: idOf.optional() }), output: z.object({ on: localDate, volunteerCount: z.number().int(), servedCount: z.number().int(), recordCount: z.number().int(), minutes: sums }),
 });
 
-const refusals = ['volunteering.times_out_of_order', 'volunteering.outside_activity', 'volunteering.too_early', 'volunteering.entry_late', 'volunteering.roll_late', 'volunteering.serves_already', 'volunteering.volunteer_unknown', 'volunteering.minors_alone', 'volunteering.banned', 'volunteering.activity_cancelled'] as const;
+const refusals = ['volunteering.times_out_of_order', 'volunteering.outside_activity', 'volunteering.too_early', 'volunteering.not_served_yet', 'volunteering.entry_late', 'volunteering.roll_late', 'volunteering.serves_already', 'volunteering.volunteer_unknown', 'volunteering.minors_alone', 'volunteering.banned', 'volunteering.activity_cancelled'] as const;
 
 export const recordRollCall = defineOperation({
   id: 'volunteering.recordRollCall', summary: { zh: '现场点名', en: 'Call the roll' },

@@ -9,7 +9,7 @@ export type Grade = (typeof GRADES)[number];
 export const SERVICE_STATES = ['waiting', 'counted', 'refused', 'reversed'] as const;
 export type ServiceState = (typeof SERVICE_STATES)[number];
 
-/** 可疑信号 · What a person looks at; nothing is struck out for it. */
+/** 可疑信号 · What a person looks at; nothing is struck out for it. recordedBeforeEnd stands on older records alone: such a record is refused now. */
 export const SIGNALS = ['overDay', 'manyAlike', 'soonAfterPlanning', 'plannedLate', 'recordedBeforeEnd', 'recordedLate', 'sentLate', 'farAway', 'livesFar'] as const;
 export type Signal = (typeof SIGNALS)[number];
 
@@ -22,22 +22,23 @@ const STEP_MINUTES = 30;
 export const serviceMinutes = (from: number, to: number): number => Math.max(0, Math.floor((to - from) / MINUTE_MS / STEP_MINUTES) * STEP_MINUTES);
 
 /** 记录不成立的原因 */
-export type ServiceRefusal = 'outOfOrder' | 'tooShort' | 'outsideActivity' | 'inFuture' | 'tooLate';
+export type ServiceRefusal = 'outOfOrder' | 'tooShort' | 'outsideActivity' | 'inFuture' | 'notServedYet' | 'tooLate';
 
 /** 记录期限 · Until when a roll is called, and until when a sheet or an entry is taken. @unit milliseconds */
 export const serviceDeadlines = (endsAt: number, rules: Pick<ServiceRules, 'rollCallHours' | 'entryDays'>): { readonly roll: number; readonly entry: number } => ({ roll: endsAt + rules.rollCallHours * HOUR_MS, entry: endsAt + rules.entryDays * DAY_MS });
 
 /**
- * 服务能否记录 · Within the activity, once it has begun; what is entered afterwards, after it ended. A roll is the word of somebody who was there and has hours; a sheet and an entry have days.
+ * 服务能否记录 · Within the activity, once it was served: an hour is never booked ahead. What is entered afterwards, after the activity ended. A roll is the word of somebody who was there and has hours; a sheet and an entry have days.
  * What a volunteer sent by code (A) has a deadline of its own.
  * @unit milliseconds; hours and days that the programme allows
- * @errors outOfOrder, tooShort, outsideActivity, inFuture, tooLate
+ * @errors outOfOrder, tooShort, outsideActivity, inFuture, notServedYet, tooLate
  */
 export function serviceRefusal(period: { from: number; to: number }, activity: { startsAt: number; endsAt: number }, grade: Grade, now: number, rules: Pick<ServiceRules, 'rollCallHours' | 'entryDays'> = SERVICE_RULES_DEFAULT): ServiceRefusal | null {
   if (period.to <= period.from) return 'outOfOrder';
   if (serviceMinutes(period.from, period.to) === 0) return 'tooShort';
   if (period.from < activity.startsAt || period.to > activity.endsAt) return 'outsideActivity';
   if (now < (grade === 'D' ? activity.endsAt : period.from)) return 'inFuture';
+  if (now < period.to) return 'notServedYet';
   if (grade === 'A') return null;
   const until = serviceDeadlines(activity.endsAt, rules);
   return now > (grade === 'B' ? until.roll : until.entry) ? 'tooLate' : null;
@@ -52,6 +53,6 @@ export function fraudSignals(record: { grade: Grade; minutes: number; to: number
   return [
     ...(record.minutes + around.minutesThatDay > rules.dayCapMinutes ? ['overDay' as const] : []), ...(around.alike > rules.alikeMost ? ['manyAlike' as const] : []),
     ...(around.now - around.plannedAt < rules.soonMinutes * MINUTE_MS ? ['soonAfterPlanning' as const] : []), ...(around.plannedAt > around.startsAt + rules.plannedLateMinutes * MINUTE_MS ? ['plannedLate' as const] : []),
-    ...(around.now < record.to ? ['recordedBeforeEnd' as const] : []), ...(record.grade !== 'A' && around.now > record.to + rules.recordedLateHours * HOUR_MS ? ['recordedLate' as const] : []),
+    ...(record.grade !== 'A' && around.now > record.to + rules.recordedLateHours * HOUR_MS ? ['recordedLate' as const] : []),
   ];
 }

@@ -4,7 +4,7 @@ import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 import {
-  askCertificate, createTeam, downloadServiceCertificate, grantCertificate, issueServiceCertificate, listCertificateRequests, listServiceCertificates, planActivity, readMyService, readServiceCertificate, recordRollCall, registerMyself, registerVolunteer, returnCertificateRequest, withdrawServiceCertificate,
+  askCertificate, createTeam, downloadServiceCertificate, draftServiceCertificate, grantCertificate, issueServiceCertificate, listCertificateRequests, listServiceCertificates, planActivity, readMyService, readServiceCertificate, recordRollCall, registerMyself, registerVolunteer, returnCertificateRequest, withdrawServiceCertificate,
 } from '../contract/index.ts';
 
 let app: TestApp;
@@ -60,6 +60,17 @@ describe('a certificate that a volunteer asks for', () => {
     await office().call(withdrawServiceCertificate, { certificateId, reason: '时长有异议' });
     expect((await mine()).find(({ id }) => id === again.id)).toMatchObject({ state: 'returned', answer: '时长有异议', certificate: null });
     expect((await office().call(listServiceCertificates, { state: 'draft' })).total).toBe(0);
+  });
+
+  it('is answered by a certificate of those days that is drafted without a look at the requests, and not by one of other days', async () => {
+    const volunteerId = (await me().call(readMyService, {})).volunteer?.id as string;
+    const { id: requestId } = await me().call(askCertificate, { ...period, purpose: '给示例学校' });
+    const shorter = await office().call(draftServiceCertificate, { volunteerId, from: '2026-09-20', to: '2026-09-21', ...issuer });
+    expect((await asked()).map(({ id }) => id)).toEqual([requestId]);
+    const { id: certificateId } = await office().call(draftServiceCertificate, { volunteerId, ...period, ...issuer });
+    expect((await mine()).find(({ id }) => id === requestId)).toMatchObject({ state: 'granted', certificate: { id: certificateId, state: 'draft' } });
+    expect(await asked()).toEqual([]);
+    for (const id of [shorter.id, certificateId]) await office().call(withdrawServiceCertificate, { certificateId: id, reason: '起草有误' });
   });
 });
 

@@ -154,5 +154,10 @@ describe('the roll of an activity', () => {
     expect(await listed()).toEqual(expect.arrayContaining([[there.number, false, true], [away.number, false, false], [me, true, false]]));
     expect((await office().call(listServiceRecords, { activityId })).rows).toMatchObject([{ grade: 'B', state: 'counted', minutes: 120 }]);
     expect(await roll('communityE1', [me])).toMatchObject({ recorded: 1 });
+    const others = async () => (await app.as('leaderE').call(readSignups, { activityId })).others.map(({ volunteer, minutes, isCounted }) => [volunteer.number, minutes, isCounted]);
+    expect(await others()).toEqual([]);
+    const came = await registered();
+    await roll('leaderE', [came.number]);
+    expect(await others()).toEqual([[came.number, 120, true]]);
   });
 });

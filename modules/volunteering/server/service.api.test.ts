@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rows, sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
-import { createTeam, decideEntry, enterService, listServiceRecords, planActivity, readActivity, readServiceFigures, readVolunteer, recordRollCall, registerVolunteer, reverseService, reviewService, saveServiceRules, updateVolunteer } from '../contract/index.ts';
+import { createTeam, decideEntry, enterService, importAttendance, listServiceRecords, planActivity, readActivity, readServiceFigures, readVolunteer, recordRollCall, registerVolunteer, reverseService, reviewService, saveServiceRules, updateVolunteer } from '../contract/index.ts';
 import { SERVICE_RULES_DEFAULT } from '../domain/index.ts';
 
 let app: TestApp;
@@ -43,6 +43,18 @@ describe('a roll call', () => {
     const ahead = await activity({ on: '2026-12-01' });
     expect((await problemOf(call(ahead, [minor.number]))).code).toBe('volunteering.too_early');
     expect((await problemOf(call(await activity({ placeId: app.id('place/w1') }), [minor.number]))).status).toBe(404);
+  });
+
+  it('books no hour before it was served, whoever says so', async () => {
+    const { number, id } = await volunteer();
+    const running = await activity({ on: '2026-09-21' });
+    const refused = await problemOf(call(running, [number], '09:00', '10:30'));
+    expect(refused.problem).toMatchObject({ code: 'volunteering.not_served_yet', title: '结束时间还没到', errors: [{ pointer: '/to' }] });
+    expect((await problemOf(office().call(enterService, { activityId: running, number, from: '09:00', to: '10:00', reason: '提前补登记' }))).code).toBe('volunteering.too_early');
+    expect(await call(running, [number], '09:00', '10:00')).toMatchObject({ recorded: 1, minutes: 60 });
+    expect((await office().call(readServiceFigures, { volunteerId: id })).minutes.B).toBe(60);
+    const sheet = await office().call(importAttendance, { file: { fileName: '签到表.csv', body: new TextEncoder().encode(`活动编码,志愿者编号,开始,结束\n${(await office().call(readActivity, { activityId: running })).code},${number},10:00,11:00\n`) }, mode: 'preview' });
+    expect(sheet.report?.badRows.map(({ code }) => code)).toEqual(['notServedYet']);
   });
 
   it('right after planning is flagged, counts, and waits for somebody to look at it', async () => {

@@ -9,6 +9,7 @@ import { useCan } from '#platform/web/session.tsx';
 import { Checkbox, ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, ProblemAlert, Section, StateTag, TextArea, TextInput, useNow } from '#platform/web/ui/index.ts';
 import { openSignups, readSignups, recordRollCall, signUpVolunteers, signupStateWords } from '../contract/index.ts';
 import { CancelAct } from './cancel-act.tsx';
+import { hoursText } from './hours.ts';
 import { myMessages } from './my-messages.ts';
 import { RollOver } from './roll-over.tsx';
 import { serviceMessages } from './service-messages.ts';
@@ -42,6 +43,17 @@ export function SignupLists({ activityId, about }: { readonly activityId: string
           />
           </div>
         ))}
+        {found.data !== undefined && found.data.others.length > 0 && (
+          <DataTable
+            caption={t('others')} result={{ ...found, data: { rows: found.data.others, total: found.data.others.length } }} rowKey={(row) => row.id}
+            columns={[
+              { key: 'volunteer', title: t('volunteer'), cell: (row) => <>{row.volunteer.label}{!row.volunteer.isAdult && <> <StateTag quiet tone="info" text={t('minor')} /></>}</> }, { key: 'number', title: t('number'), cell: (row) => <span className="lc-number">{row.volunteer.number}</span> },
+              { key: 'from', title: t('from'), cell: (row) => <DateText value={row.from} style="time" /> }, { key: 'to', title: t('to'), cell: (row) => <DateText value={row.to} style="time" /> }, { key: 'minutes', title: t('minutes'), align: 'end', cell: (row) => <span className="lc-number">{hoursText(row.minutes)}</span> },
+              { key: 'state', title: t('state'), cell: (row) => <StateTag quiet tone={row.isCounted ? 'ok' : 'warn'} text={t(row.isCounted ? 'recorded' : 'othersWait')} /> },
+            ]}
+            empty={null}
+          />
+        )}
       </div>
     </Section>
   );
@@ -66,7 +78,10 @@ function RollAct({ activityId, shift }: { readonly activityId: string; readonly 
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [more, setMore] = useState('');
   const [from, setFrom] = useState(dateText(shift.from, 'en', 'time'));
-  const [to, setTo] = useState(dateText(shift.to, 'en', 'time'));
+  // Hours are recorded once they were served: until somebody writes another, the end is now at most.
+  const now = useNow();
+  const [ownTo, setTo] = useState<string | null>(null);
+  const to = ownTo ?? dateText(new Date(Math.min(now, Date.parse(shift.to))).toISOString(), 'en', 'time');
   const [minorsAccompanied, setMinors] = useState(false);
   const listed = shift.signups.filter(({ isMine, isRecorded }) => !isMine && !isRecorded).map(({ volunteer }) => volunteer);
   const call = useWrite(recordRollCall, { invalidates: INVALIDATES, done: { zh: '已记录', en: 'Recorded' }, onSuccess: () => { setTicked([]); setMore(''); } });

@@ -6,6 +6,7 @@ import { assignRole, createLogin, createPerson, personImportTemplate } from '#mo
 import { createProgramme, organisationImportTemplate, siteImportTemplate } from '#modules/places/contract/index.ts';
 
 import type { Client } from '#platform/contract/index.ts';
+import { isRunning } from './index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
 import type { TestApp } from '../../../tests/kit/index.ts';
 
@@ -29,6 +30,8 @@ describe('a programme just made', () => {
     expect(await doneOf(fresh)).toEqual(['officeLogin']);
     await fresh.call(createPerson, { code: 'P1', name: '示例点位长' });
     expect(await doneOf(fresh)).toEqual(['officeLogin', 'persons']);
+    expect((await fresh.call(readFirstHour, {})).isRunning).toBe(false);
+    expect([199, 200].map(isRunning)).toEqual([false, true]);
   });
 
   it('lets its guide be put away, a step be skipped, and both be taken back', async () => {

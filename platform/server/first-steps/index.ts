@@ -3,12 +3,17 @@ import { FIRST_STEPS, readFirstHour, saveFirstHour } from '#platform/contract/fi
 import type { FirstStepCode } from '#platform/contract/first-hour.ts';
 import { bindRead, bindWrite } from '../operations/context.ts';
 import type { Bound } from '../operations/context.ts';
-import { guideOf, keepGuide } from './queries.ts';
+import { actsOf, guideOf, keepGuide } from './queries.ts';
 import type { FirstStep } from './source.ts';
 
 export type { FirstStep } from './source.ts';
 
 const isStep = (code: string): code is FirstStepCode => (FIRST_STEPS as readonly string[]).includes(code);
+
+/** @unit acts. Preparing a programme takes some dozen, since lists come in by imports; whoever has done so many works already. */
+const RUNNING_ACTS = 200;
+/** 已在运行 · A programme of selections or points never sends out an inspection: it is no beginner for that. */
+export const isRunning = (acts: number): boolean => acts >= RUNNING_ACTS;
 
 /** @errors throws when a step has no module that counts it, or two */
 export function firstHourOperations(sources: readonly FirstStep[]): readonly Bound[] {
@@ -22,7 +27,7 @@ export function firstHourOperations(sources: readonly FirstStep[]): readonly Bou
       const { count, of = null } = await (known.get(code) as FirstStep).count(ctx);
       steps.push({ code, count, of, done: of === null ? count > 0 : of > 0 && count >= of });
     }
-    return { hidden: guide?.hidden === true, skipped: (guide?.skipped ?? []).filter(isStep), steps };
+    return { hidden: guide?.hidden === true, skipped: (guide?.skipped ?? []).filter(isStep), isRunning: isRunning(await actsOf(ctx.tx, ctx.programmeId)), steps };
   });
 
   const saveFirstHourBound = bindWrite(saveFirstHour, async (ctx, input) => {

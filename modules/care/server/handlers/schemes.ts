@@ -8,7 +8,7 @@ import { closeRefusal } from '../../domain/index.ts';
 import type { SchemeState } from '../../domain/index.ts';
 import { packSituations } from '../packs.ts';
 import { insertSituations, situationRows, upsertSituation } from '../queries/ground.ts';
-import { benefitsOf, boughtFen, doublesOpen, insertBenefit, insertScheme, listsOf, lockBenefits, lockScheme, replaceScheme, saveSchemeState, schemePage, schemeTotal, schemeTotals } from '../queries/schemes.ts';
+import { benefitsOf, boughtFen, doublesOpen, insertBenefit, insertScheme, issuedFen, listsOf, lockBenefits, lockScheme, replaceScheme, saveSchemeState, schemePage, schemeTotal, schemeTotals } from '../queries/schemes.ts';
 import type { SchemeRow } from '../queries/schemes.ts';
 import { latestCounts } from '../queries/stock.ts';
 import { benefitOut, schemeOut } from '../shape-rows.ts';
@@ -53,10 +53,10 @@ export const readSchemeBound = bindRead(readScheme, async (ctx, { schemeId }) =>
   return {
     ...schemeOut(row), purpose: row.purpose, whoText: row.who_text, askText: row.ask_text, needsAll: row.needs_all, needsAny: row.needs_any, noticeDays: row.notice_days, budgetFen: row.budget_fen, thanksText: row.thanks_text, benefits: benefits.map(benefitOut),
     figures: {
-      on: ctx.today, listed: totals.listed, received: totals.received, complete: totals.complete, valueFen: totals.value_fen, boughtFen: await boughtFen(ctx.tx, ctx.programmeId, schemeId), budgetFen: row.budget_fen, doublesOpen: await doublesOpen(ctx.tx, ctx.programmeId, schemeId),
+      on: ctx.today, listed: totals.listed, received: totals.received, complete: totals.complete, valueFen: await issuedFen(ctx.tx, ctx.programmeId, schemeId), boughtFen: await boughtFen(ctx.tx, ctx.programmeId, schemeId), budgetFen: row.budget_fen, doublesOpen: await doublesOpen(ctx.tx, ctx.programmeId, schemeId),
       benefitKinds: new Set(benefits.map(({ kind }) => kind)).size,
     },
-    lists: lists.map((list) => ({ id: list.id, noticeId: list.notice_id, noticeState: list.notice_state, count: list.count, waiting: list.waiting, mayConfirm: list.may_confirm })),
+    lists: lists.map((list) => ({ id: list.id, noticeId: list.notice_id, noticeState: list.notice_state, count: list.count, waiting: list.waiting, mayConfirm: list.may_confirm })), listsWhole: ctx.scope.everything,
   };
 });
 

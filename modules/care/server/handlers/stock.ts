@@ -2,7 +2,7 @@ import { bindRead, bindWrite } from '#platform/server/operations/index.ts';
 import type { WriteContext } from '#platform/server/operations/index.ts';
 import { countStock, listStockMoves, readReconciliation, receiveStock, takeOutStock } from '../../contract/index.ts';
 import { countOutcome, stockSums } from '../../domain/index.ts';
-import { benefitsOf, boughtFen, lockBenefit, schemeById } from '../queries/schemes.ts';
+import { benefitsOf, boughtFen, doublesOpen, lockBenefit, schemeById } from '../queries/schemes.ts';
 import type { BenefitRow } from '../queries/schemes.ts';
 import { insertCount, insertMoves, latestCounts, movePage, movesByKind, moveTotal, saveSecondCount, waitingCount } from '../queries/stock.ts';
 import type { CountRow } from '../queries/stock.ts';
@@ -70,7 +70,7 @@ export const readReconciliationBound = bindRead(readReconciliation, async (ctx, 
   const moves = Map.groupBy(await movesByKind(ctx.tx, ctx.programmeId, schemeId), ({ benefit_id }) => benefit_id);
   const counts = new Map((await latestCounts(ctx.tx, ctx.programmeId, schemeId)).map((count) => [count.benefit_id, count]));
   return {
-    on: ctx.today, scheme: { id: scheme.id, code: scheme.code, name: scheme.name, from: scheme.from_date, until: scheme.until_date }, budgetFen: scheme.budget_fen, boughtFen: await boughtFen(ctx.tx, ctx.programmeId, schemeId),
+    on: ctx.today, scheme: { id: scheme.id, code: scheme.code, name: scheme.name, from: scheme.from_date, until: scheme.until_date }, budgetFen: scheme.budget_fen, boughtFen: await boughtFen(ctx.tx, ctx.programmeId, schemeId), doublesOpen: await doublesOpen(ctx.tx, ctx.programmeId, schemeId),
     rows: (await benefitsOf(ctx.tx, ctx.programmeId, schemeId)).map((benefit) => {
       const count = counts.get(benefit.id);
       return { id: benefit.id, kind: benefit.kind, name: benefit.name, unit: benefit.unit, valueFen: benefit.value_fen, ...stockSums(moves.get(benefit.id) ?? []), count: count === undefined ? null : countOut(count, ctx.personId) };

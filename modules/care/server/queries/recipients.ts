@@ -23,7 +23,7 @@ const from = sql`care.recipients r join care.schemes s on s.programme_id = r.pro
   left join places.organisations o on o.programme_id = r.programme_id and o.id = r.organisation_id left join people.persons w on w.programme_id = r.programme_id and w.id = r.registered_by`;
 
 export interface RecipientFilter {
-  readonly schemeId?: string | undefined; readonly q?: string | undefined; readonly state?: RecipientState | undefined; readonly placeId?: string | undefined; readonly organisationId?: string | undefined; readonly received?: 'none' | 'some' | 'all' | undefined; readonly double?: 'yes' | undefined; readonly id?: string | undefined; readonly slipKey?: string | undefined; readonly listId?: string | undefined;
+  readonly schemeId?: string | undefined; readonly q?: string | undefined; readonly state?: RecipientState | undefined; readonly placeId?: string | undefined; readonly organisationId?: string | undefined; readonly received?: 'none' | 'some' | 'due' | 'all' | undefined; readonly double?: 'yes' | undefined; readonly id?: string | undefined; readonly slipKey?: string | undefined; readonly listId?: string | undefined;
 }
 
 function recipientWhere(ctx: ReadContext, filter: RecipientFilter): RawBuilder<unknown> {
@@ -35,7 +35,7 @@ function recipientWhere(ctx: ReadContext, filter: RecipientFilter): RawBuilder<u
   if (filter.state !== undefined) parts.push(sql`r.state = ${filter.state}`);
   if (filter.organisationId !== undefined) parts.push(sql`r.organisation_id = ${filter.organisationId}`);
   if (filter.placeId !== undefined) parts.push(sql`r.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid])`);
-  if (filter.received !== undefined) parts.push({ none: sql`${received} = 0`, some: sql`${received} > 0 and ${received} < ${benefitCount}`, all: sql`${received} >= ${benefitCount}` }[filter.received]);
+  if (filter.received !== undefined) parts.push({ none: sql`${received} = 0`, some: sql`${received} > 0 and ${received} < ${benefitCount}`, due: sql`${received} < ${benefitCount}`, all: sql`${received} >= ${benefitCount}` }[filter.received]);
   if (filter.double === 'yes') parts.push(hasDouble);
   for (const pattern of searchPatterns(filter.q)) parts.push(sql`${searchable('r', 'label')} like ${pattern}`);
   return sql.join(parts, sql` and `);

@@ -78,10 +78,16 @@ export function insertBenefit(tx: Tx, programmeId: string, benefit: { id: string
     values (${programmeId}, ${benefit.id}, ${benefit.schemeId}, ${benefit.kind}, ${benefit.name}, ${benefit.unit}, ${benefit.valueFen}, ${benefit.quantityEach}, (select count(*) from care.benefits where programme_id = ${programmeId} and scheme_id = ${benefit.schemeId}))`);
 }
 
-export interface TotalsRow { listed: number; received: number; complete: number; value_fen: number }
+export interface TotalsRow { listed: number; received: number; complete: number }
 
 /** Of the whole scheme, whoever asks: counts and sums alone. */
-export const schemeTotals = (tx: Tx, programmeId: string, schemeId: string): Promise<TotalsRow> => oneRow(tx, sql`select listed, received, complete, value_fen::float8 as value_fen from care.totals(${programmeId}, ${schemeId})`);
+export const schemeTotals = (tx: Tx, programmeId: string, schemeId: string): Promise<TotalsRow> => oneRow(tx, sql`select listed, received, complete from care.totals(${programmeId}, ${schemeId})`);
+
+/** 已发价值 · What left the stock less what came back, by value: the sheet of the stock and the tile of the scheme count the same moves. What waits as a double has left it too. @unit fen */
+export async function issuedFen(tx: Tx, programmeId: string, schemeId: string): Promise<number> {
+  return (await oneRow<{ fen: number }>(tx, sql`select coalesce(sum((case m.kind when 'delivered' then 1 else -1 end) * m.quantity::bigint * b.value_fen), 0)::float8 as fen from care.stock_moves m join care.benefits b on b.programme_id = m.programme_id and b.id = m.benefit_id
+    where m.programme_id = ${programmeId} and b.scheme_id = ${schemeId} and m.kind in ('delivered', 'cameBack')`)).fen;
+}
 
 export async function boughtFen(tx: Tx, programmeId: string, schemeId: string): Promise<number> {
   return (await oneRow<{ fen: number }>(tx, sql`select coalesce(sum(m.quantity::bigint * b.value_fen), 0)::float8 as fen from care.stock_moves m join care.benefits b on b.programme_id = m.programme_id and b.id = m.benefit_id

@@ -6,7 +6,7 @@ import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { DeedState } from '../../domain/index.ts';
-import { naturally } from './natural.ts';
+import { byPinyin, naturally } from './natural.ts';
 import { isShown } from './without-points.ts';
 
 export interface SubjectFound { id: string; kind: 'household' | 'person'; label: string; place_id: string | null }
@@ -131,12 +131,12 @@ export function boardRows(ctx: ReadContext, asked: BoardAsked, most: number): Pr
            coalesce(-sum(l.amount) filter (where l.amount < 0 and t.kind not in ('deduct', 'redeem') and ${within}), 0) as other, ${held} as held,
            max(a.balance) - coalesce(sum(l.amount) filter (where not ${within}), 0) - ${held} as balance, (count(*) over ())::integer as household_count
       from ${boardEntries(ctx, asked)}
-     group by a.holder_id, s.label, p.name_zh, p.name_en having bool_or(${within}) order by p.name_zh, ${naturally(sql`s.label`)}, a.holder_id limit ${most}`);
+     group by a.holder_id, s.label, p.name_zh, p.name_en having bool_or(${within}) order by ${sql.raw(byPinyin('p.name_zh'))}, ${naturally('s.label')}, a.holder_id limit ${most}`);
 }
 
 /** How many households the board would show, village by village. */
 export function boardPlaces(ctx: ReadContext, asked: BoardAsked): Promise<{ place_id: string; name_zh: string; name_en: string; households: number }[]> {
-  return rows(ctx.tx, sql`select p.id as place_id, p.name_zh, p.name_en, count(distinct a.holder_id)::integer as households from ${boardEntries(ctx, asked)} and t.occurred_on <= ${asked.to}::date and p.id is not null group by p.id, p.name_zh, p.name_en order by p.name_zh, p.id`);
+  return rows(ctx.tx, sql`select p.id as place_id, p.name_zh, p.name_en, count(distinct a.holder_id)::integer as households from ${boardEntries(ctx, asked)} and t.occurred_on <= ${asked.to}::date and p.id is not null group by p.id, p.name_zh, p.name_en order by ${sql.raw(byPinyin('p.name_zh'))}, p.id`);
 }
 
 /** Households there were in the period, in reach, that no board names: they count whether they earned anything or not. */

@@ -3,7 +3,7 @@ import { maybeRow, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { naturally } from './natural.ts';
+import { byPinyin, naturally } from './natural.ts';
 
 export interface MonthRow { place_id: string | null; place_zh: string | null; place_en: string | null; recorded: number; waiting: number; mine: number; noticed: number; posted: number; declined: number; points: number }
 
@@ -35,12 +35,12 @@ export const publicBoard = (tx: Tx, programmeId: string, quarter: string): Promi
 const board = (quarter: string, period: { from: string; to: string }, today: string): RawBuilder<unknown> => sql`points.public_board(${quarter}, ${period.from}::date, ${period.to}::date, ${today}::date)`;
 
 export function publicPlaces(tx: Tx, quarter: string, period: { from: string; to: string }, today: string): Promise<{ id: string; name_zh: string; name_en: string; households: number }[]> {
-  return rows(tx, sql`select b.place_id as id, b.place_zh as name_zh, b.place_en as name_en, count(*)::integer as households from ${board(quarter, period, today)} b group by 1, 2, 3 order by 2, 1 limit 2000`);
+  return rows(tx, sql`select b.place_id as id, b.place_zh as name_zh, b.place_en as name_en, count(*)::integer as households from ${board(quarter, period, today)} b group by 1, 2, 3 order by ${sql.raw(byPinyin('b.place_zh'))}, 1 limit 2000`);
 }
 
 export interface PublicRow { label: string; brought: number; earned: number; deducted: number; redeemed: number; other: number; held: number; balance: number }
 
 /** By label and never by points. */
 export function publicRows(tx: Tx, quarter: string, period: { from: string; to: string }, today: string, placeId: string, page: { limit: number; offset: number }): Promise<PublicRow[]> {
-  return rows(tx, sql`select b.label, b.brought, b.earned, b.deducted, b.redeemed, b.other, b.held, b.balance from ${board(quarter, period, today)} b where b.place_id = ${placeId} order by ${naturally(sql`b.label`)}, b.subject_id limit ${page.limit} offset ${page.offset}`);
+  return rows(tx, sql`select b.label, b.brought, b.earned, b.deducted, b.redeemed, b.other, b.held, b.balance from ${board(quarter, period, today)} b where b.place_id = ${placeId} order by ${naturally('b.label')}, b.subject_id limit ${page.limit} offset ${page.offset}`);
 }

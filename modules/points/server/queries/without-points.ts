@@ -5,6 +5,7 @@ import type { RawBuilder } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { searchable, searchPatterns } from '#platform/server/search/index.ts';
+import { byPinyin, naturalTerms } from './natural.ts';
 
 export interface WithoutFilter { readonly from: string; readonly to: string; readonly placeId?: string | undefined; readonly q?: string | undefined }
 export interface WithoutRow { subject_id: string; code: string; label: string; place_zh: string | null; place_en: string | null; held: number; balance: number; last_earned_on: string | null }
@@ -26,7 +27,7 @@ function without(ctx: ReadContext, { from, to, placeId, q }: WithoutFilter): Raw
 }
 
 export function withoutPage(ctx: ReadContext, filter: WithoutFilter, sort: SortOf<'place' | 'label' | 'balance'>, page: { limit: number; offset: number }): Promise<WithoutRow[]> {
-  const order = orderBy(sort, { place: ['p.name_zh', 's.label', 's.id'], label: ['s.label', 's.id'], balance: ['balance desc', 's.id'] });
+  const order = orderBy(sort, { place: [byPinyin('p.name_zh'), ...naturalTerms('s.label'), 's.id'], label: [...naturalTerms('s.label'), 's.id'], balance: ['balance desc', 's.id'] });
   // As on the board: what was left at the end of the period, or now while it goes on.
   const held = sql`(case when ${ctx.today}::date <= ${filter.to}::date then coalesce(a.held, 0) else 0 end)::integer`;
   const later = sql`(select coalesce(sum(l.amount), 0) from points.legs l join points.transfers t on t.programme_id = l.programme_id and t.id = l.transfer_id where l.programme_id = a.programme_id and l.account_id = a.id

@@ -10,7 +10,7 @@ import type { RequestRow } from '../queries/certificate-requests.ts';
 import { servedIn } from '../queries/certificates.ts';
 import { volunteerOfPerson } from '../queries/joining.ts';
 import { lockVolunteer } from '../queries/volunteers.ts';
-import { draftFor } from './certificates.ts';
+import { answeredByAnother, draftFor } from './certificates.ts';
 
 const HOUR_MINUTES = 60;
 
@@ -19,9 +19,6 @@ export const requestOut = (row: RequestRow) => ({
   id: row.id, from: row.from_date, to: row.to_date, purpose: row.purpose, state: row.state, askedAt: iso(row.asked_at), answer: row.answer,
   certificate: row.certificate_id === null || row.certificate_state === null ? null : { id: row.certificate_id, number: row.certificate_number ?? '', state: row.certificate_state, mayIssueFrom: row.posted_on === null ? null : addDays(localDate(row.posted_on), POSTED_DAYS) },
 });
-
-/** Neither whoever asked nor whom it is about answers, whoever asked for them. */
-const answeredByAnother = (row: Pick<RequestRow, 'asked_by' | 'person_id'>, personId: string): boolean => row.asked_by !== personId && row.person_id !== personId;
 
 /** Oneself, or a volunteer whom one keeps; anybody else is as if they were not there. */
 async function whoFor(ctx: ReadContext, volunteerId: string | null): Promise<{ id: string; placeId: string | null } | undefined> {

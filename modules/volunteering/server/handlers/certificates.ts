@@ -16,7 +16,7 @@ import type { IssueRefusal } from '../../domain/index.ts';
 import { certificateDocx } from '../certificate-docx.ts';
 import { ofOneself } from '../own.ts';
 import { iso } from '../planning.ts';
-import { returnRequestOf } from '../queries/certificate-requests.ts';
+import { openRequestWithin, returnRequestOf, saveAnswer } from '../queries/certificate-requests.ts';
 import { certificateById, certificatePage, certificateTotal, insertCertificate, lockCertificate, lockUnposted, publicCertificate, saveIssue, savePosting, saveScale, saveWithdrawal, servedIn } from '../queries/certificates.ts';
 import type { CertificateRow } from '../queries/certificates.ts';
 import { lockVolunteer, volunteerPage } from '../queries/volunteers.ts';
@@ -100,9 +100,19 @@ export async function draftFor(ctx: WriteContext, input: ParsedInputOf<typeof dr
   return { id, number };
 }
 
+/** Neither whoever asked nor whom it is about answers, whoever asked for them. */
+export const answeredByAnother = (row: { readonly asked_by: string; readonly person_id: string | null }, personId: string): boolean => row.asked_by !== personId && row.person_id !== personId;
+
 export const draftServiceCertificateBound = bindWrite(draftServiceCertificate, async (ctx, input) => {
   const drafted = await draftFor(ctx, input);
-  return 'code' in drafted ? ctx.refuse(drafted.code, {}, { pointers: [drafted.pointer] }) : drafted;
+  if ('code' in drafted) return ctx.refuse(drafted.code, {}, { pointers: [drafted.pointer] });
+  // What was asked for and is drafted without a look at the requests is answered by it: it does not go on waiting.
+  const request = await openRequestWithin(ctx.tx, ctx.programmeId, input.volunteerId, input.from, input.to);
+  if (request !== undefined && answeredByAnother(request, ctx.personId)) {
+    await saveAnswer(ctx.tx, ctx.programmeId, request.id, { state: 'granted', answer: null, certificateId: drafted.id, at: iso(ctx.now), by: ctx.personId });
+    ctx.record({ kind: 'certificateRequest', id: request.id, change: { act: 'grant', certificate: drafted.id } });
+  }
+  return drafted;
 });
 
 const ISSUE_REFUSALS = {

@@ -40,7 +40,7 @@ export const readMyCheckInBound = bindRead(readMyCheckIn, (ctx, { activityId }) 
 
 /** Both ends came by a code: what lies between, within the activity, is a record of grade A. */
 async function closeUp(ctx: WriteContext, activity: RunnableActivity, me: MyVolunteer, open: CheckInRow, outAt: number): Promise<number | 'volunteering.too_short' | 'volunteering.serves_already'> {
-  const period = servedBetween(Date.parse(open.in_at), outAt, spanOf(activity));
+  const period = servedBetween(Date.parse(open.in_at), Math.min(outAt, ctx.now), spanOf(activity));
   const minutes = period === null ? 0 : serviceMinutes(period.from, period.to);
   if (period === null || minutes === 0) return 'volunteering.too_short';
   const [from, to] = [iso(period.from), iso(period.to)];

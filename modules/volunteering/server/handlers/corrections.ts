@@ -20,6 +20,7 @@ export const askCorrectionBound = bindWrite(askCorrection, (ctx, { recordId, fro
   // A correction of what was recorded in time has no deadline: somebody else looks at it.
   const refusal = serviceRefusal(period, { startsAt: Date.parse(record.starts_at), endsAt: Date.parse(record.ends_at) }, 'A', ctx.now);
   if (refusal === 'outOfOrder' || refusal === 'tooShort') return ctx.refuse('volunteering.times_out_of_order', {}, { pointers: ['/to'] });
+  if (refusal === 'notServedYet') return ctx.refuse('volunteering.not_served_yet', {}, { pointers: ['/to'] });
   if (refusal !== null) return ctx.refuse('volunteering.outside_activity', {}, { pointers: ['/from'] });
   const id = ctx.newId();
   await insertCorrection(ctx.tx, ctx.programmeId, { id, recordId, volunteerId: record.volunteer_id, from: iso(period.from), to: iso(period.to), reasonSealed: ctx.secrets.seal(reasonSeal(ctx), reason), at: iso(ctx.now), by: ctx.personId });

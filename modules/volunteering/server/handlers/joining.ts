@@ -8,7 +8,7 @@ import { bannedNumbers, deadlinesOf } from '../bans.ts';
 import { mayRun, ofOneself, runnable } from '../own.ts';
 import { iso, dayOf } from '../planning.ts';
 import {
-  activityToJoin, busyVolunteers, calledOffActivity, insertSignups, lockShift, markCancelled, moveUp, openActivities, openActivity, openActivityTotal, saveSignupOpening, shiftsOf, signupsOfActivity, signupsOn, signupToCancel, shiftRow, takenSeats, volunteerOfPerson, waitingSignups,
+  activityToJoin, busyVolunteers, calledOffActivity, insertSignups, lockShift, markCancelled, moveUp, openActivities, openActivity, openActivityTotal, saveSignupOpening, servedWithoutSignup, shiftsOf, signupsOfActivity, signupsOn, signupToCancel, shiftRow, takenSeats, volunteerOfPerson, waitingSignups,
 } from '../queries/joining.ts';
 import type { LockedShift, OpenActivityRow, ShiftRow } from '../queries/joining.ts';
 import { servingVolunteers } from '../queries/service.ts';
@@ -140,6 +140,7 @@ export const readSignupsBound = bindRead(readSignups, (ctx, { activityId }) => o
   return {
     takesSignups: activity.takes_signups, ...(await deadlinesOf(whole, activity.ends_at)),
     shifts: shifts.map((shift) => ({ ...shiftOut(shift), signups: signups.filter((row) => row.shift_id === shift.id).map((row) => ({ id: row.id, volunteer: { number: row.number, label: row.label, isAdult: row.is_adult }, state: row.state, signedUpAt: iso(row.signed_up_at), isMine: row.person_id === ctx.personId, isRecorded: row.is_recorded })) })),
+    others: (await servedWithoutSignup(whole.tx, whole.programmeId, activityId, SIGNUPS_SHOWN)).map((row) => ({ id: row.id, volunteer: { number: row.number, label: row.label, isAdult: row.is_adult }, from: iso(row.from_at), to: iso(row.to_at), minutes: row.minutes, isCounted: row.is_counted })),
   };
 }));
 

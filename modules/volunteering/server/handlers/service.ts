@@ -65,7 +65,7 @@ export const readServiceFiguresBound = bindRead(readServiceFigures, async (ctx, 
 });
 
 const REFUSALS = {
-  outOfOrder: 'volunteering.times_out_of_order', tooShort: 'volunteering.times_out_of_order', outsideActivity: 'volunteering.outside_activity', inFuture: 'volunteering.too_early', tooLate: 'volunteering.entry_late', rollLate: 'volunteering.roll_late',
+  outOfOrder: 'volunteering.times_out_of_order', tooShort: 'volunteering.times_out_of_order', outsideActivity: 'volunteering.outside_activity', inFuture: 'volunteering.too_early', notServedYet: 'volunteering.not_served_yet', tooLate: 'volunteering.entry_late', rollLate: 'volunteering.roll_late',
 } as const satisfies Record<ServiceRefusal | 'rollLate', string>;
 
 interface ServiceInput { readonly activityId: string; readonly numbers: readonly string[]; readonly from: string; readonly to: string; readonly grade: Grade; readonly reason: string | null; readonly minorsAccompanied: boolean }
@@ -81,7 +81,7 @@ async function keepService(ctx: WriteContext, input: ServiceInput, reach: ReadCo
   const rules = await rulesOf(ctx);
   const refusal = serviceRefusal(period, { startsAt: Date.parse(activity.starts_at), endsAt: Date.parse(activity.ends_at) }, input.grade, ctx.now, rules);
   if (refusal === 'tooLate' && input.grade === 'B') return { code: REFUSALS.rollLate, params: { hours: String(rules.rollCallHours), days: String(rules.entryDays) }, pointer: '/from' };
-  if (refusal !== null) return { code: REFUSALS[refusal], params: refusal === 'tooLate' ? { days: String(rules.entryDays) } : {}, pointer: refusal === 'outOfOrder' || refusal === 'tooShort' ? '/to' : '/from' };
+  if (refusal !== null) return { code: REFUSALS[refusal], params: refusal === 'tooLate' ? { days: String(rules.entryDays) } : {}, pointer: refusal === 'outOfOrder' || refusal === 'tooShort' || refusal === 'notServedYet' ? '/to' : '/from' };
   const numbers = [...new Set(input.numbers)];
   const volunteers = await servingVolunteers(ctx.tx, ctx.programmeId, numbers, day);
   const missing = numbers.filter((number) => !volunteers.some((each) => each.number === number));

@@ -32,7 +32,7 @@ export const attendanceExample = (_language: 'zh' | 'en'): RowOf<typeof attendan
 
 const REFUSALS: Readonly<Record<Exclude<ServiceRefusal, 'tooLate'>, readonly ['from' | 'to', string, string]>> = {
   outOfOrder: ['to', '结束须晚于开始', 'The end is after the beginning'], tooShort: ['to', '不足半小时', 'Less than half an hour'], outsideActivity: ['from', '超出活动时间', 'Outside the activity'],
-  inFuture: ['from', '活动还没开始', 'The activity has not begun'],
+  inFuture: ['from', '活动还没开始', 'The activity has not begun'], notServedYet: ['to', '结束时间还没到，服务完再记', 'This end is still to come: record it once it was served'],
 };
 interface Ready { readonly record: RecordToKeep | null; readonly from: number }
 interface Found { readonly row: Row; readonly activity: SheetActivity; readonly volunteer: SheetVolunteer; readonly from: number; readonly to: number; /** Came after the deadline: only what is kept already may stand in it still. */ readonly isLate: boolean }

@@ -37,6 +37,12 @@ export function lockRequest(tx: Tx, programmeId: string, id: string): Promise<{ 
     where q.programme_id = ${programmeId} and q.id = ${id} for update of q`);
 }
 
+/** The open request of a volunteer that a certificate of these days answers, held. */
+export function openRequestWithin(tx: Tx, programmeId: string, volunteerId: string, from: string, to: string): Promise<{ id: string; asked_by: string; person_id: string | null } | undefined> {
+  return maybeRow(tx, sql`select q.id, q.asked_by, v.person_id from volunteering.certificate_requests q join volunteering.volunteers v on v.programme_id = q.programme_id and v.id = q.volunteer_id
+    where q.programme_id = ${programmeId} and q.volunteer_id = ${volunteerId} and q.state = 'asked' and q.from_date >= ${from}::date and q.to_date <= ${to}::date for update of q`);
+}
+
 export function insertRequest(tx: Tx, programmeId: string, row: { id: string; volunteerId: string; from: string; to: string; purpose: string; at: string; by: string }): Promise<number> {
   return changed(tx, sql`insert into volunteering.certificate_requests (programme_id, id, volunteer_id, from_date, to_date, purpose, asked_at, asked_by)
     values (${programmeId}, ${row.id}, ${row.volunteerId}, ${row.from}, ${row.to}, ${row.purpose}, ${row.at}, ${row.by})`);

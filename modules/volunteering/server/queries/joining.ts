@@ -65,6 +65,17 @@ export function signupsOfActivity(tx: Tx, programmeId: string, activityId: strin
     join volunteering.volunteers v on v.programme_id = g.programme_id and v.id = g.volunteer_id where s.programme_id = ${programmeId} and s.activity_id = ${activityId} order by g.signed_up_at, g.id limit ${limit}`);
 }
 
+export interface ServedOtherwiseRow { id: string; number: string; label: string; is_adult: boolean; from_at: string; to_at: string; minutes: number; is_counted: boolean }
+
+/** Standing records of an activity whose volunteer signed up for none of its shifts. */
+export function servedWithoutSignup(tx: Tx, programmeId: string, activityId: string, limit: number): Promise<ServedOtherwiseRow[]> {
+  return rows(tx, sql`select r.id, v.number, v.label, v.is_adult, lower(r.period) as from_at, upper(r.period) as to_at, r.minutes, r.state = 'counted' as is_counted
+    from volunteering.service_records r join volunteering.volunteers v on v.programme_id = r.programme_id and v.id = r.volunteer_id
+    where r.programme_id = ${programmeId} and r.activity_id = ${activityId} and r.state in ('waiting', 'counted')
+      and not exists (select 1 from volunteering.shifts s join volunteering.signups g on g.programme_id = s.programme_id and g.shift_id = s.id and g.state <> 'cancelled' where s.programme_id = r.programme_id and s.activity_id = r.activity_id and g.volunteer_id = r.volunteer_id)
+    order by lower(r.period), v.number limit ${limit}`);
+}
+
 export interface LockedShift { id: string; activity_id: string; from_at: string; to_at: string; capacity: number | null; takes_signups: boolean; dropped_at: string | null }
 
 const shiftSelect = (programmeId: string, shiftId: string) => sql`select s.id, s.activity_id, lower(s.period) as from_at, upper(s.period) as to_at, s.capacity, s.dropped_at, a.takes_signups from volunteering.shifts s
