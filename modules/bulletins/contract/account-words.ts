@@ -22,6 +22,6 @@ export const reviewWords: Readonly<Record<string, RuleWords | undefined>> = {
   ...proofWords,
   [PERIOD_NOT_COUNTED]: {
     title: { zh: '时段和数字不一致', en: 'A time that the figure does not keep to' },
-    text: { zh: '这一句说“{period}”，数字“{figure}”却不限时段，从最早的记录算起。请换成按年度定义的数字，或改说“累计”。', en: 'The sentence says “{period}”, and the figure “{figure}” counts from the first record on. Quote a figure that has this period, or say “in all” (累计).' },
+    text: { zh: '这一句说“{period}”，数字“{figure}”却不限时段，从最早的记录算起。请换成按年度定义的数字，或改说“累计”。', en: 'The sentence says “{period}”, and the figure “{figure}” counts from the first record on. Quote a figure that has this period, or say “in all”.' },
   },
 };

@@ -94,17 +94,6 @@ async function grantApplicationRights(client: pg.Client): Promise<void> {
   await client.query(`revoke delete on honours.ballot_candidates, honours.carried_locks, honours.recommendation_events, honours.round_titles, honours.voice_results, people.roles, plans.project_photos, plans.task_events, platform.loaded_packs, points.deed_photos, points.redemptions, points.signal_decisions, records.documents, shops.set_aside_lines, surveys.answers, surveys.sheets from ${APP_ROLE}`);
 }
 
-/**
- * Tells the planner of tables that nobody counted yet that their programme says nothing about a row. Without it an index that only
- * begins with the programme looks as good as the primary key, the check of each foreign key keeps that plan for the session, and a
- * first import of ten thousand rows reads ten thousand rows for each (ADR-0108). The first count of a table replaces it.
- */
-async function expectOneProgramme(client: pg.Client): Promise<void> {
-  await client.query(`select pg_restore_attribute_stats('schemaname', n.nspname::text, 'relname', c.relname::text, 'attname', a.attname::text, 'inherited', false, 'null_frac', 0::real, 'avg_width', 16, 'n_distinct', 1::real)
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
-    where n.nspname = any($1) and c.relkind = 'r' and c.reltuples < 0 and a.attname = 'programme_id' and not a.attisdropped`, [SCHEMAS]);
-}
-
 /** Brings a database to the newest schema. @errors throws when a released migration was edited afterwards. */
 export async function migrate(ownerUrl: string, secret: string, onStep: (name: string) => void = () => undefined): Promise<number> {
   const migrations = await readMigrations();
@@ -134,7 +123,6 @@ export async function migrate(ownerUrl: string, secret: string, onStep: (name: s
     }
     await ensureAppRole(client, secret);
     await grantApplicationRights(client);
-    if (applied > 0) await expectOneProgramme(client);
   } finally {
     await client.end();
   }
