@@ -173,7 +173,7 @@ function buildProgram(args: readonly string[]): Command {
   return program;
 }
 
-/** One run of the command. What it cannot do it says on standard error, and leaves exit code 1. @param args what follows the name `lianchuang` */
+/** One run of the command. What it cannot do it says on standard error, and leaves exit code 1, or 2 where a file that it was given is not there. @param args what follows the name `lianchuang` */
 export async function commandLine(args: readonly string[]): Promise<void> {
   try { await buildProgram(args).parseAsync(args, { from: 'user' }); } catch (error) {
     if (error instanceof ProblemError) {

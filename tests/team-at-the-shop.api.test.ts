@@ -56,6 +56,7 @@ describe('a volunteer team at a shop', () => {
     const codes = async (sort: 'code' | '-code' | 'balance' | '-balance') => (await keeper().call(listTeamCards, { shopId, sort })).rows.map(({ code }) => code);
     expect([await codes('code'), await codes('-code'), await codes('balance'), await codes('-balance')]).toEqual([['T-1', 'T-2'], ['T-2', 'T-1'], ['T-1', 'T-2'], ['T-2', 'T-1']]);
     expect((await keeper().call(listTeamCards, { shopId, q: '二队' })).rows).toMatchObject([{ code: 'T-2', leaderName: null }]);
+    expect(await keeper().call(listTeamCards, { shopId, withCard: true })).toMatchObject({ total: 1, rows: [{ code: 'T-1' }] });
     expect((await keeper().call(exportTeamCards, { shopId })).fileName).toMatch(/xlsx$/);
   });
 

@@ -34,7 +34,7 @@ alter table shops.vouchers
   add constraint vouchers__registered foreign key (programme_id, registered_id) references honours.subjects (programme_id, id),
   add constraint vouchers__holder_place foreign key (programme_id, holder_place_id) references places.places (programme_id, id),
   add constraint vouchers__of_team check (case holder_kind when 'team' then holder_label is not null else holder_label is null and holder_place_id is null end);
--- Of a team: seen by whoever reaches a shop that serves its place; the shop itself is hidden from others.
+-- Of a team: seen by whoever reaches a shop of the programme. Which shop may redeem it is asked by the operations, since a team moves.
 drop policy scope on shops.vouchers;
 create policy scope on shops.vouchers as restrictive for select using ((select platform.scope_everything())
   or exists (select from shops.households h where h.programme_id = vouchers.programme_id and h.subject_id = vouchers.registered_id)

@@ -26,7 +26,7 @@ export function TodaySection() {
     return <Section title={t('today')} bare><div className="lc-home-calm"><CalendarCheck2 size={22} strokeWidth={1.6} aria-hidden="true" /><p>{t('nothingToday')}</p></div></Section>;
   }
   return (
-    <Section title={t('today')} bare actions={<>{data.overdue > 0 && <LinkButton small kind="quiet" to="/my-duties" search={{ lateness: 'overdue' }}>{t('lateOfThem', { n: numberText(data.overdue) })}</LinkButton>}<LinkButton small kind="quiet" to="/my-duties">{t('allDuties', { n: numberText(data.total) })}</LinkButton></>}>
+    <Section title={t('today')} bare actions={<>{data.overdue > 0 && <LinkButton small kind="quiet" to="/my-duties" search={{ lateness: 'overdue' }}>{t('lateDuties', { n: numberText(data.overdue) })}</LinkButton>}<LinkButton small kind="quiet" to="/my-duties">{t('allDuties', { n: numberText(data.total) })}</LinkButton></>}>
       <ul className="lc-home-errands">
         {errandsOf(data).map((errand) => (
           <li key={errand.key}>

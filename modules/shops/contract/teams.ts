@@ -1,6 +1,6 @@
 /** 队伍兑换 · The leader of a volunteer team takes goods for the team's points, at the counter and within a cap of the month. */
 import { z } from 'zod';
-import { defineOperation, idOf, pageInput, pageOf } from '#platform/contract/index.ts';
+import { booleanParam, defineOperation, idOf, pageInput, pageOf } from '#platform/contract/index.ts';
 import { exportOf } from '#platform/contract/list-export.ts';
 import { sortInput } from '#platform/contract/sorting.ts';
 
@@ -26,7 +26,7 @@ export const redeemForTeam = defineOperation({
 export const listTeamCards = defineOperation({
   id: 'shops.listTeamCards', summary: { zh: '队伍卡', en: 'Cards of teams' },
   method: 'GET', path: '/shop-team-cards', permission: 'shops.serve',
-  input: z.object({ ...pageInput, shopId: idOf, q: z.string().trim().max(60).optional().describe('队伍名称或编码 name or code of the team'), sort: sortInput(['label', 'code', 'balance']) }),
+  input: z.object({ ...pageInput, shopId: idOf, q: z.string().trim().max(60).optional().describe('队伍名称或编码 name or code of the team'), withCard: booleanParam.describe('只看已发卡的 those that have a card'), sort: sortInput(['label', 'code', 'balance']) }),
   output: pageOf(z.object({
     id: idOf.describe('队伍 the team'), code: z.string(), label: z.string(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), leaderName: z.string().nullable(), cardCode: z.string().nullable().describe('还没发卡的为空 null before it has one'), cardNumber: z.number().int().nullable(), balance: z.number().int(), left: z.number().int(),
   })),

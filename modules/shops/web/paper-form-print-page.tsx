@@ -104,7 +104,7 @@ function BlankTeamCards({ shopId, name }: { readonly shopId: string; readonly na
   const t = useT(bookMessages);
   const table = useTableState({ pageSize: CARDS_A_SHEET, filters: ['q'] });
   const q = (table.filters as { q?: string }).q ?? '';
-  const found = useRead(listTeamCards, { shopId, sort: 'code', page: table.page, pageSize: table.pageSize, ...(q === '' ? {} : { q }) });
+  const found = useRead(listTeamCards, { shopId, withCard: true, sort: 'code', page: table.page, pageSize: table.pageSize, ...(q === '' ? {} : { q }) });
   const rows = found.data?.rows.flatMap(({ cardCode, ...row }) => (cardCode === null ? [] : [{ ...row, cardCode }]));
   return <CardSheet name={name} card={t('blankTeamCard')} title={t('blankTeamCards')} find={t('blankFindTeam')} findPurpose={t('blankFindTeamPurpose')} none={t('noTeamBlanks')} table={table} found={found} rows={rows} total={found.data?.total ?? 0} />;
 }

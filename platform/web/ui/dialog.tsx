@@ -78,7 +78,7 @@ interface ConfirmButtonProps {
 }
 
 /** Beside a button that itself cancels something, another 取消 could mean either. */
-const CALLS_OFF = /^(取消|cancel|call)/i;
+const CALLS_OFF = /^(取消|cancel|call off)/i;
 
 /** 确认按钮 · Asks before something that cannot be taken back. */
 export function ConfirmButton({ label, icon, kind = 'plain', small, disabled, question, children, action, pending, problem, onConfirm }: ConfirmButtonProps) {

@@ -16,7 +16,7 @@ describe('a sentence that speaks of a time', () => {
   });
 
   it('is right when it says that it counts from the beginning, or up to a day', () => {
-    for (const right of ['截至2026年11月，投入{{figure:money}}元。', '项目累计到位资金{{figure:money}}元。', '2026年，累计投入{{figure:money}}元。', '2021年以来投入{{figure:money}}元。', '今年又有进展，全市现有{{figure:money}}户。', '到2026年投入{{figure:money}}元。', '截至2026年底投入{{figure:money}}元。']) {
+    for (const right of ['截至2026年11月，投入{{figure:money}}元。', '项目累计到位资金{{figure:money}}元。', '2026年，累计投入{{figure:money}}元。', '2021年以来投入{{figure:money}}元。', '今年又有进展，全市现有{{figure:money}}户。', '到2026年投入{{figure:money}}元。', '截至2026年底投入{{figure:money}}元。', '今年底，投入{{figure:money}}元。', '本年度末投入{{figure:money}}元。', '本月底投入{{figure:money}}元。', '上半年末投入{{figure:money}}元。', '2026年度末投入{{figure:money}}元。', '2026年初投入{{figure:money}}元。', '2026年11月投入{{figure:money}}元。']) {
       expect(found(right), right).toEqual([]);
     }
   });

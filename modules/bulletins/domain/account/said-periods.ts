@@ -12,8 +12,8 @@ export interface SaidPeriod { readonly line: number; readonly start: number; rea
 export const PERIOD_NOT_COUNTED = 'periodNotCounted';
 
 const SENTENCE_ENDS = /[。！？；!?;]/u;
-/** A day up to which something is counted says no period: 截至2026年11月. */
-const PERIOD = /(?<!截至|截止|截止到|到|至)(?:全年|本年度?|今年|当年|年内|上半年|下半年|全季|本季度?|[一二三四]季度|全月|本月|当月|\d{4}年度?(?![末底初\d]|\d{1,2}月|以来))/gu;
+/** A day up to which something is counted says no period: 截至2026年11月, 今年底. */
+const PERIOD = /(?<!截至|截止|截止到|到|至)(?:全年|本年度?|今年|当年|年内|上半年|下半年|全季|本季度?|[一二三四]季度|全月|本月|当月|\d{4}年(?:度(?![末底初]))?(?!\d|以来))(?!度?[末底初])/gu;
 /** From here on the sentence speaks of all that ever was, or of what there is. */
 const BEYOND = /累计|历年|至今|迄今|以来|共有|现有|在册|达到|保有/u;
 

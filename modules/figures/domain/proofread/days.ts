@@ -33,11 +33,15 @@ export function weekdays({ text }: Manuscript): Discrepancy[] {
 }
 
 const RANGE = /(?:(?<y1>\d{4})年)?(?<!\d)(?<m1>\d{1,2})月(?<d1>\d{1,2})日?\s?(?:上午|下午|起)?(?:至|到|—{1,2}|－|-|–|~|～)\s?(?:(?<y2>\d{4})年)?(?:(?<m2>\d{1,2})月)?(?<d2>\d{1,2})日(?:止)?/gu;
-interface DayRange { readonly start: number; readonly end: number; readonly text: string; readonly days: number; readonly weekdays: number; readonly from: number; readonly to: number; readonly year: number }
+interface DayRange { readonly start: number; readonly end: number; readonly text: string; readonly days: number; readonly weekdays: number; readonly from: number; readonly to: number; readonly year: number; /** Whether the text says which year it is: without one neither its weekdays nor the length of its February are known. */ readonly isDated: boolean }
+
+/** Stands for a year that no text names. */
+const COMMON_YEAR = 2023;
 
 /** @returns date ranges of a text; without a year one of those that the text names, the latest */
 function rangesIn(text: string): DayRange[] {
-  const [latest = 2023] = yearsIn(text);
+  const [named] = yearsIn(text);
+  const latest = named ?? COMMON_YEAR;
   return [...text.matchAll(RANGE)].flatMap((match): DayRange[] => {
     const { y1, m1 = '', d1 = '', y2, m2 = m1, d2 = '' } = match.groups as Record<string, string | undefined> & { m1?: string; d1?: string; d2?: string };
     const from = dayOf(Number(y1 ?? latest), Number(m1), Number(d1));
@@ -49,7 +53,7 @@ function rangesIn(text: string): DayRange[] {
     const days = to - from + 1;
     if (days < 1 || days > 400) return [];
     const weekdaysIn = Array.from({ length: days }, (_each, at) => weekdayOfEpochDay(from + at)).filter((day) => day > 0 && day < 6).length;
-    return [{ start: match.index, end: match.index + match[0].length, text: match[0], days, weekdays: weekdaysIn, from, to, year: Number(dateOfEpochDay(to).slice(0, 4)) }];
+    return [{ start: match.index, end: match.index + match[0].length, text: match[0], days, weekdays: weekdaysIn, from, to, year: Number(dateOfEpochDay(to).slice(0, 4)), isDated: (y1 ?? named) !== undefined }];
   });
 }
 
@@ -64,6 +68,9 @@ function holidaysIn({ from, to, year }: DayRange): number {
   return touches(12, 29, 12, 31) || touches(1, 1, 1, 4) || touches(4, 3, 4, 8) || touches(5, 28, 6, 26) || touches(9, 7, 10, 9) ? 1 : 0;
 }
 
+/** One where the range goes over the end of February, which may have a day more. @unit days */
+const leapDay = ({ from, to, year }: DayRange): number => { const last = dayOf(year, 2, 28); return last !== null && from <= last && last < to ? 1 : 0; };
+
 /** 几天 · “公示期5个工作日（9月9日至9月18日）”, “历时9天（11月6日至17日）”. */
 export function dayCounts({ text }: Manuscript): Discrepancy[] {
   return rangesIn(text).flatMap((range): Discrepancy[] => {
@@ -76,8 +83,8 @@ export function dayCounts({ text }: Manuscript): Discrepancy[] {
     const isWorking = kind === '个工作日';
     // The first day is counted or not; holidays take working days away, and a weekend before one gives some back.
     const given = isWorking && holidaysIn(range) > 0 ? 2 : 0;
-    const fits = isWorking ? count <= Math.min(range.weekdays + given, range.days) && count >= range.weekdays - 1 - holidaysIn(range) : count === range.days || count === range.days - 1;
-    if (count === 0 || fits) return [];
+    const fits = isWorking ? count <= Math.min(range.weekdays + given, range.days) && count >= range.weekdays - 1 - holidaysIn(range) : count === range.days || count === range.days - 1 || (!range.isDated && count === range.days + leapDay(range));
+    if (count === 0 || fits || (isWorking && !range.isDated)) return [];
     const span = behind === null ? { start: range.start - said[0].length, end: range.end } : { start: range.start, end: range.end + said[0].length };
     return [{ rule: 'daysDiffer', weight: isWorking ? 'doubt' : 'contradiction', spans: [span], facts: { stated: `${written}${kind ?? ''}`, range: range.text, days: range.days, weekdays: range.weekdays } }];
   });

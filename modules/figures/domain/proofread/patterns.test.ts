@@ -97,6 +97,9 @@ describe('a day of the week that is wrong', () => {
 
 describe('what looks wrong and is not', () => {
   it.each([
+    ['working days of a year that nobody names', '公示期为5个工作日（3月2日至3月6日）。'],
+    ['days over the end of February in a leap year that nobody names', '活动历时6天（2月27日至3月3日）。'],
+    ['days over the end of February in another year', '活动历时5天（2月27日至3月3日）。'],
     ['shares of growth are no parts', '生产总值同比增长12.6%，其中一、二、三产增加值分别增长8.8%、29.8%和8.0%。'],
     ['brothers in one list', '陈德明、陈德亮兄弟俩创办书屋。陈德明说，书屋免费开放。陈德亮介绍，藏书6000册。'],
     ['towns told apart in one list', '龙泉镇、柳泉镇、石鼓镇、石楼镇、郭家镇、武家镇获评。'],

@@ -54,7 +54,7 @@ const negativesToSign: DutySource = {
 
 /** Of all who are no households: villages, units and persons are looked into by whoever answers for the whole programme, on one list. */
 const negativesOfOthers: DutySource = {
-  kind: 'honours.negativesOfOthers', permission: 'honours.signNegatives', wholeProgramme: true, topics: ['honours'], words: { zh: '候选的负面清单待答复', en: 'Negative items of candidates to answer' }, act: { zh: '逐个核查负面情形，一份名单签一次字；没有签字的不能审定和命名', en: 'Look into each candidate, and sign once for the list: nobody is decided or honoured unsigned' },
+  kind: 'honours.negativesOfOthers', unit: { zh: '个对象', en: 'candidate', enMany: 'candidates' }, permission: 'honours.signNegatives', wholeProgramme: true, topics: ['honours'], words: { zh: '候选的负面清单待答复', en: 'Negative items of candidates to answer' }, act: { zh: '逐个核查负面情形，一份名单签一次字；没有签字的不能审定和命名', en: 'Look into each candidate, and sign once for the list: nobody is decided or honoured unsigned' },
   select: (ctx) => dutySelect({
     id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: dayEnds(ctx, sql`s.ends_on`), since: sql`s.opened_at`, count: sql`n.candidates`, path: sql`'/selection-rounds/' || r.id || '/places/' || n.root || '/negatives'`,
   }, sql`from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id and r.state = 'running'
@@ -64,7 +64,7 @@ const negativesOfOthers: DutySource = {
 
 /** Households that a town sent back, told to their village while something can be done about it: the town answers again until its stage ends; after it the households are told before titles are given. */
 const householdsReturned: DutySource = {
-  kind: 'honours.householdsReturned', permission: 'honours.keepHouseholds', topics: ['honours'], words: { zh: '被乡镇退回的户', en: 'Households that the town sent back' }, act: { zh: '看退回理由：能补正的补正后请乡镇重新审批，不能的告知本户', en: 'Read why: put it right and ask the town again, or tell the household' },
+  kind: 'honours.householdsReturned', unit: { zh: '户', en: 'household', enMany: 'households' }, permission: 'honours.keepHouseholds', topics: ['honours'], words: { zh: '被乡镇退回的户', en: 'Households that the town sent back' }, act: { zh: '看退回理由：能补正的补正后请乡镇重新审批，不能的告知本户', en: 'Read why: put it right and ask the town again, or tell the household' },
   select: (ctx) => (ctx.scope.everything ? null : dutySelect({
     id: sql`v.round_id || '/' || v.place_id || '/returned'`, code: sql`v.code`, what: sql`v.name`, place: [sql`p.name_zh`, sql`p.name_en`], due: dayEnds(ctx, sql`v.ends_on`), since: sql`a.decided_at`, count: sql`v.households`, path: sql`'/selection-rounds/' || v.round_id || '/towns/' || v.town_id || '?state=declined'`,
   }, sql`from (select r.id as round_id, r.code, r.name, s.ends_on, c.place_id, honours.town_of(c.place_id) as town_id, count(*) as households

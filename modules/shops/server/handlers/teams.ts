@@ -46,10 +46,10 @@ export const redeemForTeamBound = (source: TeamSource) => bindWrite(redeemForTea
   return { id, number, points, balance: team.balance - points, left: left - points };
 });
 
-export const listTeamCardsBound = (source: TeamSource) => bindRead(listTeamCards, async (ctx, { shopId, q, page, pageSize, sort }) => {
+export const listTeamCardsBound = (source: TeamSource) => bindRead(listTeamCards, async (ctx, { shopId, q, withCard, page, pageSize, sort }) => {
   const shop = (await shopInReach(ctx, shopId)) ?? ctx.notFound();
   const cap = await teamCap(ctx);
-  const found = await underWhole(ctx, async (whole) => ({ rows: await teamsAtCounter(whole, source, { shopId: shop.id, q }, { limit: pageSize, offset: (page - 1) * pageSize, sort }), total: await teamsTotal(whole, source, { shopId: shop.id, q }) }));
+  const found = await underWhole(ctx, async (whole) => ({ rows: await teamsAtCounter(whole, source, { shopId: shop.id, q, withCard }, { limit: pageSize, offset: (page - 1) * pageSize, sort }), total: await teamsTotal(whole, source, { shopId: shop.id, q, withCard }) }));
   return {
     rows: found.rows.map((row) => ({ id: row.id, code: row.code, label: row.label, placeZh: row.place_zh, placeEn: row.place_en, leaderName: row.leader_name, cardCode: row.card_code, cardNumber: row.card_number, balance: row.balance, left: teamLeft(cap, row.taken) })), total: found.total, page, pageSize,
   };

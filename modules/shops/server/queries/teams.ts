@@ -13,7 +13,7 @@ export interface TeamAtCounter { id: string; code: string; label: string; place_
 export const servesPlaceOf = (ctx: Pick<ReadContext, 'programmeId'>, shopId: RawBuilder<unknown>, placeId: RawBuilder<unknown>): RawBuilder<unknown> => sql`(${placeId} is null or exists (select from places.places tp join shops.served_places w on w.programme_id = tp.programme_id and w.shop_id = ${shopId} join places.places v on v.programme_id = w.programme_id and v.id = w.place_id
       where tp.programme_id = ${ctx.programmeId} and tp.id = ${placeId} and (w.place_id = tp.id or tp.ancestor_ids @> array[w.place_id] or v.ancestor_ids @> array[tp.id])))`;
 
-export interface TeamsAsked { readonly shopId: string; readonly teamId?: string | undefined; readonly cardCode?: string | undefined; readonly codes?: readonly string[] | undefined; readonly cards?: readonly string[] | undefined; readonly q?: string | undefined }
+export interface TeamsAsked { readonly shopId: string; readonly teamId?: string | undefined; readonly cardCode?: string | undefined; readonly codes?: readonly string[] | undefined; readonly cards?: readonly string[] | undefined; readonly q?: string | undefined; readonly withCard?: boolean | undefined }
 
 const teamsFrom = (ctx: ReadContext, source: TeamSource): RawBuilder<unknown> => sql`(${source.teams(ctx)}) t left join places.places p on p.programme_id = ${ctx.programmeId} and p.id = t.place_id left join shops.team_cards c on c.programme_id = ${ctx.programmeId} and c.team_id = t.id
     left join points.assets k on k.programme_id = ${ctx.programmeId} and k.kind = 'points' and k.code = 'household'
@@ -24,6 +24,7 @@ function teamsWhere(ctx: ReadContext, asked: TeamsAsked): RawBuilder<unknown> {
   if (asked.teamId !== undefined) parts.push(sql`t.id = ${asked.teamId}`);
   if (asked.cardCode !== undefined) parts.push(sql`c.card_code = ${asked.cardCode}`);
   if (asked.codes !== undefined) parts.push(sql`(t.code = any(${[...asked.codes]}::text[]) or t.label = any(${[...asked.codes]}::text[]) or c.card_code = any(${[...(asked.cards ?? [])]}::text[]))`);
+  if (asked.withCard === true) parts.push(sql`c.card_code is not null`);
   if (asked.q !== undefined && asked.q !== '') { const pattern = `%${asked.q.replaceAll(/[%_\\]/g, '\\$&')}%`; parts.push(sql`(t.label ilike ${pattern} or t.code ilike ${pattern})`); }
   return sql.join(parts, sql` and `);
 }
