@@ -49,7 +49,7 @@ export const listRoundVillages = defineOperation({
   method: 'GET', path: '/selection-rounds/:roundId/villages', permission: 'honours.read',
   input: z.object({ ...pageInput, roundId: idOf, placeId: idOf.optional(), sort: sortInput(['place', 'households', 'missing']) }),
   output: pageOf(z.object({
-    placeId: idOf, nameZh: z.string(), nameEn: z.string(), households: z.number().int(), claimedStars: z.number().int(), groupStars: z.number().int(), committeeStars: z.number().int(), withoutConsent: z.number().int(), /** Of whom a negative item is not signed for, where no stage asks for it. */ negativesUnsigned: z.number().int(), meetingOn: localDate.nullable(), presentCount: z.number().int().nullable(),
+    placeId: idOf, nameZh: z.string(), nameEn: z.string(), households: z.number().int(), claimedStars: z.number().int(), groupStars: z.number().int(), committeeStars: z.number().int(), withoutConsent: z.number().int(), /** On the list of the village with a negative item that nobody signed for. */ negativesUnsigned: z.number().int(), meetingOn: localDate.nullable(), presentCount: z.number().int().nullable(),
   })),
 });
 

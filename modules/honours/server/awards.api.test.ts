@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rows, sql } from '#platform/server/db/index.ts';
+import type { Tx } from '#platform/server/db/index.ts';
 import { perform } from '#platform/server/operations/index.ts';
 import type { Bound } from '#platform/server/operations/index.ts';
 import { problemOf, testApp } from '../../../tests/kit/index.ts';
@@ -9,6 +10,7 @@ import {
   adoptTitles, conferAward, createSubject, createTitle, forgetBirthdays, importAwardList, keepAward, listAwards, listPublicAwards, listPublicTitles, listSubjects, listTitles, publishAward, readAward, readSubject, readSubjectDetails, readTitle, recordConsent,
   requireRectification, succeedSubject, updateSubject, verifyPlaque,
 } from '../contract/index.ts';
+import { takeNumbers } from './queries/awards.ts';
 
 let app: TestApp;
 const titles = new Map<string, string>();
@@ -103,6 +105,18 @@ describe('an award', () => {
       const found = await office().call(listAwards, { titleId: title('county-unit'), asOf, standing });
       expect(found.rows.map((row) => [row.subject.id, row.standing])).toEqual([[subjectId, standing]]);
     }
+  });
+
+  it('has a number of its own also where two titles are of one name: whoever gives the second waits until the numbers of the first stand', async () => {
+    const take = (tx: Tx, titleId: string) => takeNumbers(tx, app.id('programme'), { titleId, year: 2031, prefix: '同名称号-2031-', given: [] }, 1);
+    await app.ownerDb.transaction().execute(async (first) => {
+      await take(first, title('county-unit'));
+      const second = app.ownerDb.transaction().execute(async (tx) => {
+        await sql`set local lock_timeout = '50ms'`.execute(tx);
+        return take(tx, title('prefecture-unit'));
+      });
+      await expect(second).rejects.toThrow('lock timeout');
+    });
   });
 
   it('is held once at a time, also when two confer it at once', async () => {

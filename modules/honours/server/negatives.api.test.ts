@@ -22,9 +22,11 @@ const place = (code: string) => app.id(`place/${code}`);
 const HOUSEHOLDS = [['e1', '张家户'], ['e1', '李家户'], ['e2', '王家户'], ['w1', '赵家户']] as const;
 
 type Kind = 'nomination' | 'eligibility' | 'publicNotice' | 'townshipApproval' | 'decision' | 'conferral';
+/** Each stage ends a day after the one before it. */
+const endOf = (at: number): string => `2027-03-${21 + at}`;
 async function begun(...kinds: Kind[]): Promise<string> {
   const code = `NEG-${(made += 1)}`;
-  const { id: roundId } = await office().call(createSelectionRound, { code, name: `家庭评选${made}`, conditions: '户申报、公示、乡镇审批。', titles: [{ titleId }], stages: kinds.map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2027-03-31' })) });
+  const { id: roundId } = await office().call(createSelectionRound, { code, name: `家庭评选${made}`, conditions: '户申报、公示、乡镇审批。', titles: [{ titleId }], stages: kinds.map((kind, at) => ({ kind, startsOn: '2026-09-21', endsOn: endOf(at) })) });
   const lines = HOUSEHOLDS.map(([at, label], index) => `${code}-${index},${label},${at},${code}${index}号,是,本人签字`);
   await office().call(importNominations, { roundId, titleId, mode: 'all', file: { fileName: 'households.csv', body: new TextEncoder().encode(`\uFEFF户编号,户名,村编码,门牌号,同意公开,同意方式\n${lines.join('\n')}\n`) } });
   await office().call(finishStage, { roundId, kind: 'nomination' });
@@ -41,6 +43,8 @@ async function sign(who: () => ReturnType<typeof office>, roundId: string, code:
   const { households, digest } = await who().call(readNegativeList, { roundId, placeId: place(code) });
   return who().call(signNegatives, { roundId, placeId: place(code), households, digest, exceptions });
 }
+/** The last day of each duty of a kind, in local time. */
+const lastDays = async (who: string, kind: string) => (await app.as(who).call(listMyDuties, { kind })).rows.map(({ due }) => new Date(Date.parse(due ?? '') + 8 * 3_600_000 - 86_400_000).toISOString().slice(0, 10));
 const today = () => new Date(app.clock.now).toISOString().slice(0, 10);
 
 async function shown(roundId: string): Promise<void> {
@@ -64,8 +68,11 @@ describe('negative items of households', () => {
   it('are signed for once for the list of a village, by its officer, with the exceptions named; nobody else is covered by it', async () => {
     const roundId = await begun('nomination', 'publicNotice', 'townshipApproval', 'conferral');
     expect(await checked(office, roundId)).toEqual({ 张家户: 'unsigned', 李家户: 'unsigned', 王家户: 'unsigned', 赵家户: 'unsigned' });
+    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: null, unsigned: 0, households: true });
     const path = `/selection-rounds/${roundId}/places/${place('e1')}/negatives`;
     expect([await owed('communityE1'), await owed('zoneEast'), await owed('office')]).toEqual([[[2, path]], [], []]);
+    // Nothing stops before the town answers: until then it is not late.
+    expect(await lastDays('communityE1', 'honours.negativesToSign')).toEqual([endOf(2)]);
     expect(await village().call(readNegativeList, { roundId, placeId: place('e1') })).toMatchObject({ households: 2, unsigned: 2, maySign: true, signatures: [], items: [{ code: 'gambling' }, { code: 'violence' }] });
     const li = await idOf(roundId, '李家户');
     const { digest } = await village().call(readNegativeList, { roundId, placeId: place('e1') });
@@ -121,6 +128,8 @@ describe('negative items of households', () => {
     expect((await office().call(readCandidate, { candidateId: zhang })).acts).toEqual(expect.arrayContaining(['check', 'remove']));
     expect((await office().call(readCandidate, { candidateId: await idOf(roundId, '李家户') })).acts).not.toContain('remove');
     expect(await office().call(removeCandidate, { candidateId: zhang, reason: '命名前查实参与赌博' })).toEqual({ state: 'declined' });
+    // Its village is told of it, as of what the town sent back, and of neither that the other did it.
+    expect((await app.as('communityE1').call(listMyDuties, { kind: 'honours.householdsReturned' })).rows).toMatchObject([{ count: 1, kindZh: '被退回或撤下的户', kindEn: 'Households sent back or struck' }]);
     expect(await confer()).toEqual({ conferred: 2 });
   });
 
@@ -214,6 +223,21 @@ describe('negative items of households', () => {
     const roundId = await begun('nomination', 'eligibility', 'publicNotice', 'townshipApproval', 'conferral');
     expect((await office().call(listNegativeChecks, { roundId })).total).toBe(0);
     expect((await problemOf(village().call(signNegatives, { roundId, placeId: place('e1'), households: 2, digest: 'of another list' }))).code).toBe('honours.negatives_elsewhere');
+    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: null, unsigned: 0, households: false });
+  });
+
+  it('come onto the list of their village, too, where a stage asked and something is missing nevertheless; whoever reaches that village is led there, and nobody else', async () => {
+    const roundId = await begun('nomination', 'eligibility', 'publicNotice', 'townshipApproval', 'conferral');
+    await office().call(judgeEligibility, { roundId, negativesChecked: true });
+    await office().call(finishStage, { roundId, kind: 'eligibility' });
+    await shown(roundId);
+    await sql`delete from honours.candidate_checks where candidate_id = ${await idOf(roundId, '张家户')} and code = 'gambling'`.execute(app.ownerDb);
+    const told = async (who: () => ReturnType<typeof office>) => (await who().call(readSelectionRound, { roundId })).negatives;
+    expect((await open(roundId))?.blockers).toContainEqual({ code: 'negativesUnsigned', count: 1, day: null });
+    expect([await told(office), await told(east), await told(village), await told(west)]).toEqual([true, true, true, false].map((households) => ({ placeId: null, unsigned: 0, households })));
+    expect((await office().call(listRoundVillages, { roundId, sort: 'place' })).rows.map(({ nameZh, negativesUnsigned }) => [nameZh, negativesUnsigned])).toEqual([['地点e1', 1], ['地点e2', 0], ['地点w1', 0]]);
+    expect(await sign(village, roundId, 'e1')).toMatchObject({ households: 1, exceptions: 0 });
+    expect((await told(office)).households).toBe(false);
   });
 });
 
@@ -224,7 +248,7 @@ describe('negative items of whoever is no household', () => {
   async function roundOf(subjectKind: 'unit' | 'village' | 'campus' | 'project' | 'person', ...kinds: Kind[]): Promise<{ roundId: string; ids: string[] }> {
     const code = `NEG-${subjectKind}-${(made += 1)}`;
     const { id: ownTitle } = await office().call(createTitle, { code: code.toLowerCase(), nameZh: `称号${code}`, nameEn: code, tier: 'county', subjectKind, authority: '县文明委', source: '测试', rules: { negativeItems: ITEMS } });
-    const { id: roundId } = await office().call(createSelectionRound, { code, name: `评选${code}`, conditions: '条件', titles: [{ titleId: ownTitle }], stages: kinds.map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2027-03-31' })) });
+    const { id: roundId } = await office().call(createSelectionRound, { code, name: `评选${code}`, conditions: '条件', titles: [{ titleId: ownTitle }], stages: kinds.map((kind, at) => ({ kind, startsOn: '2026-09-21', endsOn: endOf(at) })) });
     const ids: string[] = [];
     for (const [at, placeId] of [place('e1'), subjectKind === 'village' ? place('w1') : null].entries()) {
       const { id: subjectId } = await office().call(createSubject, { kind: subjectKind, code: `${code}-${at}`, label: `${code}-${at}`, ...(placeId === null ? {} : { placeId }), ...(subjectKind === 'person' ? { isAdult: true } : {}) } as never);
@@ -243,7 +267,11 @@ describe('negative items of whoever is no household', () => {
     const { roundId } = await roundOf(kind, 'nomination', 'publicNotice', 'decision', 'conferral');
     const path = `/selection-rounds/${roundId}/places/${place('city')}/negatives`;
     expect(await officeOwes()).toEqual([[2, path]]);
-    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: place('city'), unsigned: 2 });
+    expect(await lastDays('office', 'honours.negativesOfOthers')).toEqual([endOf(2)]);
+    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: place('city'), unsigned: 2, households: false });
+    // Whoever does not reach that list is not led to it.
+    expect((await village().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: null, unsigned: 0, households: false });
+    expect((await problemOf(village().call(readNegativeList, { roundId, placeId: place('city') }))).status).toBe(404);
     // Also of persons who may not be named yet.
     await toDecision(roundId);
     expect((await open(roundId))?.blockers).toEqual([{ code: 'negativesUnsigned', count: 2, day: null }, { code: 'undecided', count: 2, day: null }]);
@@ -271,13 +299,13 @@ describe('negative items of whoever is no household', () => {
     const { roundId, ids: [first = ''] } = await roundOf('unit', 'nomination', 'eligibility', 'publicNotice', 'decision', 'conferral');
     await office().call(judgeEligibility, { roundId, negativesChecked: true });
     await office().call(finishStage, { roundId, kind: 'eligibility' });
-    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: null, unsigned: 0 });
+    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: null, unsigned: 0, households: false });
     await toDecision(roundId);
     expect(await decide(roundId)).toEqual({ confirmed: 2, declined: 0 });
     await office().call(finishStage, { roundId, kind: 'decision' });
     const happened = (happenedOn: string) => office().call(recordCheck, { candidateId: first, kind: 'negative', code: 'accident', said: true, happenedOn, signedOn: today() });
     await happened(today());
-    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: null, unsigned: 0 });
+    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: null, unsigned: 0, households: false });
     const confer = () => office().call(conferSelection, { roundId, on: today(), document: '文明委〔2026〕10号' });
     expect((await problemOf(confer())).code).toBe('honours.negatives_stand');
     expect(await office().call(removeCandidate, { candidateId: first, reason: '命名前发生事故' })).toEqual({ state: 'declined' });
@@ -293,7 +321,7 @@ describe('negative items of whoever is no household', () => {
     await office().call(finishStage, { roundId, kind: 'decision' });
     await sql`delete from honours.candidate_checks where candidate_id = ${ids[0] ?? ''}`.execute(app.ownerDb);
     expect((await open(roundId))?.blockers).toEqual([{ code: 'negativesUnsigned', count: 1, day: null }, { code: 'notConferred', count: 2, day: null }]);
-    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: place('city'), unsigned: 1 });
+    expect((await office().call(readSelectionRound, { roundId })).negatives).toEqual({ placeId: place('city'), unsigned: 1, households: false });
     expect(await officeOwes()).toEqual([[1, `/selection-rounds/${roundId}/places/${place('city')}/negatives`]]);
     expect((await problemOf(office().call(conferSelection, { roundId, on: today(), document: '文明委〔2026〕11号' }))).code).toBe('honours.negatives_stand');
     expect(await sign(office, roundId, 'city')).toMatchObject({ households: 1 });

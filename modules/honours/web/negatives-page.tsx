@@ -1,4 +1,4 @@
-/** 负面清单签字 · One signature for the households of a village, or of a town: what is looked for, with whom something happened, and who has signed. */
+/** 负面清单签字 · One signature for the households of a village or town, or for all other candidates of the programme: what is looked for, with whom something happened, and who has signed. */
 import { useState } from 'react';
 import { FileSignature, Home } from 'lucide-react';
 import type { OutputOf } from '#platform/contract/index.ts';
@@ -31,7 +31,7 @@ export function NegativesPage() {
   const found = useRead(readNegativeList, { roundId, placeId });
   const [exceptions, setExceptions] = useState<Exceptions>(new Map());
   const list = found.data;
-  const trail = [{ text: r('rounds'), to: '/selection-rounds' }, { text: round?.name ?? r('round'), to: `/selection-rounds/${roundId}` }, { text: r('villages'), to: `/selection-rounds/${roundId}/villages` }];
+  const trail = [{ text: r('rounds'), to: '/selection-rounds' }, { text: round?.name ?? r('round'), to: `/selection-rounds/${roundId}` }, ...(round?.negatives.placeId === placeId ? [] : [{ text: r('villages'), to: `/selection-rounds/${roundId}/villages` }])];
   if (list === undefined) return found.problem === null ? <Skeleton height="30rem" /> : <><PageHeader title={t('title')} trail={trail} /><ProblemAlert problem={found.problem} onRetry={found.reload} /></>;
   const place = text({ zh: list.placeZh, en: list.placeEn });
   return (

@@ -22,7 +22,7 @@ import { RoundActs } from './round-acts.tsx';
 import { roundChangeMessages } from './round-change-messages.ts';
 import { RoundChanges } from './round-changes.tsx';
 import { roundMessages } from './round-messages.ts';
-import { candidateTones, roundTones, signsByList } from './round-words.ts';
+import { candidateTones, roundTones } from './round-words.ts';
 import { seatMessages } from './seat-messages.ts';
 import { shortlistMessages } from './shortlist-messages.ts';
 import { townshipMessages } from './township-messages.ts';
@@ -64,7 +64,7 @@ export function RoundPage() {
             {round.acts.includes('change') && <LinkButton icon={Pencil} to={`/selection-rounds/${roundId}/edit`}>{c('change')}</LinkButton>}
             {mayReadJury && round.stages.some(({ kind, state }) => kind === 'shortlist' && state !== 'waiting') && round.titles.map((title) => <LinkButton key={title.id} {...(round.stage === 'shortlist' ? { kind: 'primary' as const } : {})} icon={ListFilter} to={`/selection-rounds/${roundId}/titles/${title.id}/shortlist`}>{round.titles.length > 1 ? `${l('shortlist')} · ${text({ zh: title.nameZh, en: title.nameEn })}` : l('shortlist')}</LinkButton>)}
             <LinkButton icon={Scale} to={`/selection-rounds/${roundId}/seats`}>{s('seatsOf')}</LinkButton>
-            {(hasStars || signsByList(round)) && <LinkButton icon={Home} to={`/selection-rounds/${roundId}/villages`}>{t('villages')}</LinkButton>}
+            {(hasStars || round.negatives.households) && <LinkButton icon={Home} to={`/selection-rounds/${roundId}/villages`}>{t('villages')}</LinkButton>}
             {round.negatives.placeId !== null && <LinkButton {...(round.negatives.unsigned > 0 ? { kind: 'primary' as const } : {})} icon={FileSignature} to={`/selection-rounds/${roundId}/places/${round.negatives.placeId}/negatives`}>{n('title')}{round.negatives.unsigned > 0 && ` · ${round.negatives.unsigned}`}</LinkButton>}
             {round.stages.some(({ kind, state }) => kind === 'townshipApproval' && state !== 'waiting') && <LinkButton {...(round.stage === 'townshipApproval' ? { kind: 'primary' as const } : {})} icon={Landmark} to={`/selection-rounds/${roundId}/towns`}>{w('towns')}</LinkButton>}
             {round.stages.some(({ kind, state }) => kind === 'departmentCheck' && state !== 'waiting') && <LinkButton {...(round.stage === 'departmentCheck' ? { kind: 'primary' as const } : {})} icon={Stamp} to={`/selection-rounds/${roundId}/departments`}>{d('departments')}</LinkButton>}

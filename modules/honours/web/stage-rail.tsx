@@ -26,6 +26,7 @@ function StageStep({ round, stage, isLast }: StepProps) {
   const text = useText();
   // The days of the notice that was published, which the plan of the stage need not be.
   const notice = stage.kind === 'publicNotice' ? round.noticePeriod : null;
+  const toNegatives = negativesPath(round);
   const permission = honoursPermissions[stage.permission as keyof typeof honoursPermissions];
   return (
     <li className={classes('lc-honours-stage', `lc-honours-stage-${stage.state}`)} {...(stage.state === 'open' ? { 'aria-current': 'step' as const } : {})}>
@@ -38,7 +39,7 @@ function StageStep({ round, stage, isLast }: StepProps) {
           <p className="lc-small"><span className="lc-quiet">{t('who')}：</span>{permission === undefined ? '' : t('whoMay', { permission: text(permission) })}</p>
           {stage.blockers.length === 0 ? <StateTag tone="ok" text={t('nothing')} /> : (
             <ul aria-label={t('blocked')}>
-              {stage.blockers.map((blocker) => <li key={blocker.code}><StateTag quiet tone="warn" text={`${text(blockerWords[blocker.code])}${blocker.count > 1 ? ` · ${t('times', { n: blocker.count })}` : ''}`} />{blocker.day !== null && <span className="lc-small lc-quiet"> {t('byDay', { day: blocker.day })}</span>}{blocker.code === 'negativesUnsigned' && <> <AppLink to={negativesPath(round)}>{t('whichNegatives')}</AppLink></>}</li>)}
+              {stage.blockers.map((blocker) => <li key={blocker.code}><StateTag quiet tone="warn" text={`${text(blockerWords[blocker.code])}${blocker.count > 1 ? ` · ${t('times', { n: blocker.count })}` : ''}`} />{blocker.day !== null && <span className="lc-small lc-quiet"> {t('byDay', { day: blocker.day })}</span>}{blocker.code === 'negativesUnsigned' && toNegatives !== null && <> <AppLink to={toNegatives}>{t('whichNegatives')}</AppLink></>}</li>)}
             </ul>
           )}
           {stage.mayFinish && <Finish roundId={round.id} stage={stage} isLast={isLast} />}

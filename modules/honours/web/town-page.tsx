@@ -12,7 +12,7 @@ import { candidateStateWords, decideTown, exportCandidates, listCandidates, list
 import type { CandidateState } from '../domain/index.ts';
 import { negativeMessages } from './negative-messages.ts';
 import { roundMessages } from './round-messages.ts';
-import { candidateTones, signsByList } from './round-words.ts';
+import { candidateTones } from './round-words.ts';
 import { townshipMessages } from './township-messages.ts';
 
 type Town = OutputOf<typeof listRoundTowns>['rows'][number];
@@ -36,7 +36,7 @@ export function TownPage() {
     <>
       <PageHeader
         title={text({ zh: town.nameZh, en: town.nameEn })} trail={trail} beside={town.approved === null ? <StateTag tone="warn" text={t('open')} /> : <StateTag tone={town.approved ? 'ok' : 'danger'} text={townAnswerWords[town.approved ? 'approved' : 'refused']} />}
-        about={town.mayDecide ? t('approveNote') : t('about')} actions={<>{round !== undefined && signsByList(round) && <LinkButton icon={FileSignature} to={`/selection-rounds/${roundId}/places/${placeId}/negatives`}>{n('title')}</LinkButton>}{town.mayDecide && <><Approve roundId={roundId} town={town} ticked={ticked} onDone={() => setTicked(new Map())} /><Refuse roundId={roundId} town={town} /></>}</>}
+        about={town.mayDecide ? t('approveNote') : t('about')} actions={<>{round?.negatives.households === true && <LinkButton icon={FileSignature} to={`/selection-rounds/${roundId}/places/${placeId}/negatives`}>{n('title')}</LinkButton>}{town.mayDecide && <><Approve roundId={roundId} town={town} ticked={ticked} onDone={() => setTicked(new Map())} /><Refuse roundId={roundId} town={town} /></>}</>}
       />
       <Section>
         <KeyValue facts={[

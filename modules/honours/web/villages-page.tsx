@@ -12,7 +12,6 @@ import { ConfirmButton, DataTable, DateText, EmptyState, Field, fieldError, Page
 import { exportRoundVillages, listRoundVillages, readSelectionRound, recordVillageMeeting } from '../contract/index.ts';
 import { negativeMessages } from './negative-messages.ts';
 import { roundMessages } from './round-messages.ts';
-import { signsByList } from './round-words.ts';
 import { useDay } from './use-day.ts';
 
 type Village = OutputOf<typeof listRoundVillages>['rows'][number];
@@ -23,7 +22,7 @@ export function VillagesPage() {
   const text = useText();
   const { roundId } = useRouteParams<'roundId'>();
   const round = useRead(readSelectionRound, { roundId }).data;
-  const signs = round !== undefined && signsByList(round);
+  const signs = round?.negatives.households === true;
   const hasStars = round?.titles.some(({ stars }) => stars.length > 0) ?? true;
   const mayRecord = useCan('honours.nominate') && (round?.stage === 'groupReview' || round?.stage === 'committee');
   const table = useTableState({ filters: [], sorts: bothWays(['place', 'households', 'missing']) });

@@ -11,10 +11,12 @@ import { editionCriteria } from '../edition-criteria.ts';
 import { groupingsShown } from '../groupings.ts';
 import { stageScored } from '../jury-order.ts';
 import { candidatesIn, dealBlindNumbers } from '../queries/candidates.ts';
+import { householdsUnsigned } from '../queries/households.ts';
 import { wholeList } from '../queries/negatives.ts';
 import { nominationsOfRound, saveOpenNomination } from '../queries/nominations.ts';
 import { insertRound, lockRound, noticeState, roundChanges, roundJudges, roundPage, roundRow, roundStages, roundTitles, roundTotal, saveRoundState, saveStage } from '../queries/rounds.ts';
 import type { Criterion, NoticeState, RoundRow, StageRow } from '../queries/rounds.ts';
+import { placeInReach } from '../queries/subjects.ts';
 import { titleRow } from '../queries/titles.ts';
 import { pipelineFaults } from '../pipeline-faults.ts';
 import { roundFacts } from '../round-changes.ts';
@@ -56,12 +58,18 @@ async function publishedOf(ctx: ReadContext, round: RoundRow) {
   return { at: act.at, byName, shown: Number(act.change['shown'] ?? 0), withheld: Number(act.change['withheld'] ?? 0) };
 }
 
-/** The list of those who are no households; where a stage of the round asked, only while something is missing nevertheless. */
-async function negativesOfRound(ctx: ReadContext, round: RoundRow): Promise<{ placeId: string | null; unsigned: number }> {
-  const others = (titles: readonly { readonly subject_kind: SubjectKind }[]): boolean => titles.some(({ subject_kind: kind }) => !onVillageLists(kind));
-  if (round.state !== 'running' || !others(await titlesListed(ctx, round))) return { placeId: null, unsigned: 0 };
+type Listed = readonly { readonly subject_kind: SubjectKind }[];
+const someHousehold = (titles: Listed): boolean => titles.some(({ subject_kind: kind }) => onVillageLists(kind));
+const someOther = (titles: Listed): boolean => titles.some(({ subject_kind: kind }) => !onVillageLists(kind));
+
+/** The list of those who are no households, for whoever reaches its place, and whether households stand on lists of their villages; where a stage of the round asked, only while something is missing nevertheless. */
+async function negativesOfRound(ctx: ReadContext, round: RoundRow): Promise<{ placeId: string | null; unsigned: number; households: boolean }> {
+  const [signed, listed] = [await titlesSigned(ctx, round), await titlesListed(ctx, round)];
+  const households = someHousehold(signed) || (someHousehold(listed) && (await householdsUnsigned(ctx.tx, round.id, ctx.today)) > 0);
+  if (round.state !== 'running' || !someOther(listed)) return { placeId: null, unsigned: 0, households };
   const { place_id: placeId, unsigned } = await wholeList(ctx.tx, ctx.programmeId, round.id, ctx.today);
-  return { placeId: unsigned > 0 || others(await titlesSigned(ctx, round)) ? placeId : null, unsigned };
+  const isOpenTo = placeId !== null && (unsigned > 0 || someOther(signed)) && await placeInReach(ctx, placeId);
+  return isOpenTo ? { placeId, unsigned, households } : { placeId: null, unsigned: 0, households };
 }
 
 const periodOf = (notice: NoticeState | undefined) => (notice === undefined || notice.starts_on === null || notice.ends_on === null || (notice.state !== 'published' && notice.state !== 'closed') ? null : { startsOn: notice.starts_on, endsOn: notice.ends_on });

@@ -196,9 +196,11 @@ export async function awardNeighbours(tx: Tx, programmeId: string, awardId: stri
   return { before: one(true), after: one(false) };
 }
 
-/** Takes so many numbers of a title's line of a year, beyond those that came from outside under its prefix. @returns the last of them */
+/** Takes so many numbers of a title's line of a year, beyond those that came from outside under its prefix, or from a title of the same name. @returns the last of them */
 export async function takeNumbers(tx: Tx, programmeId: string, line: { titleId: string; year: number; prefix: string; given: readonly string[] }, count: number): Promise<number> {
   const { titleId, year, prefix } = line;
+  // Titles of one name have lines of their own and one prefix: who comes second waits, and counts on from what the first was given.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`honours.numbers ${programmeId} ${prefix}`}, 0))`.execute(tx);
   // The database counts characters, a string of ours its halves.
   const after = [...prefix].length + 1;
   const used = sql`(select coalesce(max(substr(n.number, ${after}::integer)::integer), 0)

@@ -5,7 +5,7 @@ import { scopePredicate } from '#platform/server/db/scope.ts';
 import { dayEnds, dutySelect } from '#platform/server/duties/index.ts';
 import type { DutySource } from '#platform/server/duties/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { JUDGES_LEAST, SIGNED_AT } from '../../domain/index.ts';
+import { GATED_AT, JUDGES_LEAST, SIGNED_AT } from '../../domain/index.ts';
 import type { StageKind } from '../../domain/index.ts';
 
 type Sql = RawBuilder<unknown>;
@@ -15,6 +15,9 @@ const openAt = (ctx: ReadContext, ...kinds: readonly StageKind[]): Sql => sql`fr
 const someIn = (...states: readonly string[]): Sql => sql`exists (select from honours.candidates c where c.programme_id = r.programme_id and c.round_id = r.id and c.state = any(${[...states]}::text[]))`;
 
 interface OfRound { readonly kind: string; readonly permission: string; readonly words: DutySource['words']; readonly act: DutySource['act']; readonly stages: readonly StageKind[]; readonly while: Sql }
+/** The end of the first stage that lets nobody through unsigned: what stops nothing before it is not late before it. */
+const gateEnds = sql`coalesce((select g.ends_on from honours.round_stages g where g.programme_id = r.programme_id and g.round_id = r.id and g.state <> 'done' and g.kind = any(${[...GATED_AT]}::text[]) order by g.position limit 1), s.ends_on)`;
+
 /** One duty a round, for whoever reaches the whole programme with the permission. */
 const ofRound = ({ kind, permission, words, act, stages, while: still }: OfRound): DutySource => ({
   kind: `honours.${kind}`, permission, wholeProgramme: true, topics: ['honours', 'ballots'], words, act,
@@ -43,7 +46,7 @@ const negativesToSign: DutySource = {
   kind: 'honours.negativesToSign', unit: { zh: '户', en: 'household', enMany: 'households' }, permission: 'honours.signNegatives', topics: ['honours'], words: { zh: '负面清单待签字', en: 'Negative items to sign for' }, act: { zh: '逐户核查负面情形，一份名单签一次字', en: 'Look into each household, and sign once for the list' },
   select: (ctx) => (ctx.scope.everything ? null : dutySelect({
     id: sql`v.round_id || '/' || v.place_id || '/negatives'`, code: sql`v.code`, what: sql`v.name`, place: [sql`p.name_zh`, sql`p.name_en`], due: dayEnds(ctx, sql`v.ends_on`), since: sql`v.opened_at`, count: sql`v.households`, path: sql`'/selection-rounds/' || v.round_id || '/places/' || v.place_id || '/negatives'`,
-  }, sql`from (select r.id as round_id, r.code, r.name, s.ends_on, s.opened_at, n.place_id, count(*) as households
+  }, sql`from (select r.id as round_id, r.code, r.name, ${gateEnds} as ends_on, s.opened_at, n.place_id, count(*) as households
       from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id and r.state = 'running'
       cross join lateral honours.negative_checks(r.id, ${ctx.today}::date) n
       where s.programme_id = ${ctx.programmeId} and s.state = 'open' and s.kind = any(${[...SIGNED_AT]}::text[]) and n.subject_kind = 'household' and n.listed and n.state <> 'declined' and n.unsigned <> '{}' and ${scopePredicate(ctx.scope, { place: 'n.place_id' })}
@@ -56,15 +59,15 @@ const negativesToSign: DutySource = {
 const negativesOfOthers: DutySource = {
   kind: 'honours.negativesOfOthers', unit: { zh: '个对象', en: 'candidate', enMany: 'candidates' }, permission: 'honours.signNegatives', wholeProgramme: true, topics: ['honours'], words: { zh: '候选的负面清单待答复', en: 'Negative items of candidates to answer' }, act: { zh: '逐个核查负面情形，一份名单签一次字；没有签字的不能审定和命名', en: 'Look into each candidate, and sign once for the list: nobody is decided or honoured unsigned' },
   select: (ctx) => dutySelect({
-    id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: dayEnds(ctx, sql`s.ends_on`), since: sql`s.opened_at`, count: sql`n.candidates`, path: sql`'/selection-rounds/' || r.id || '/places/' || n.root || '/negatives'`,
+    id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: dayEnds(ctx, gateEnds), since: sql`s.opened_at`, count: sql`n.candidates`, path: sql`'/selection-rounds/' || r.id || '/places/' || n.root || '/negatives'`,
   }, sql`from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id and r.state = 'running'
       cross join lateral (select count(*) as candidates, (select p.id from places.places p where p.programme_id = r.programme_id and p.parent_id is null order by p.valid_to desc nulls first, p.code limit 1) as root from honours.negative_checks(r.id, ${ctx.today}::date) n where n.subject_kind <> 'household' and n.listed and n.state <> 'declined' and n.unsigned <> '{}') n
     where s.programme_id = ${ctx.programmeId} and s.state = 'open' and s.kind = any(${[...SIGNED_AT]}::text[]) and n.candidates > 0`),
 };
 
-/** Households that a town sent back, told to their village while something can be done about it: the town answers again until its stage ends; after it the households are told before titles are given. */
+/** Households that a town sent back, told to their village while something can be done about it: the town answers again until its stage ends; after it the households are told before titles are given, also those that whoever runs the round struck then. */
 const householdsReturned: DutySource = {
-  kind: 'honours.householdsReturned', unit: { zh: '户', en: 'household', enMany: 'households' }, permission: 'honours.keepHouseholds', topics: ['honours'], words: { zh: '被乡镇退回的户', en: 'Households that the town sent back' }, act: { zh: '看退回理由：能补正的补正后请乡镇重新审批，不能的告知本户', en: 'Read why: put it right and ask the town again, or tell the household' },
+  kind: 'honours.householdsReturned', unit: { zh: '户', en: 'household', enMany: 'households' }, permission: 'honours.keepHouseholds', topics: ['honours'], words: { zh: '被退回或撤下的户', en: 'Households sent back or struck' }, act: { zh: '看理由：乡镇审批期间能补正的，补正后请乡镇重新审批，其余的告知本户', en: 'Read why: while the town answers, put it right and ask again; else tell the household' },
   select: (ctx) => (ctx.scope.everything ? null : dutySelect({
     id: sql`v.round_id || '/' || v.place_id || '/returned'`, code: sql`v.code`, what: sql`v.name`, place: [sql`p.name_zh`, sql`p.name_en`], due: dayEnds(ctx, sql`v.ends_on`), since: sql`a.decided_at`, count: sql`v.households`, path: sql`'/selection-rounds/' || v.round_id || '/towns/' || v.town_id || '?state=declined'`,
   }, sql`from (select r.id as round_id, r.code, r.name, s.ends_on, c.place_id, honours.town_of(c.place_id) as town_id, count(*) as households

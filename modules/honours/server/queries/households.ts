@@ -49,6 +49,11 @@ export async function villageTotal(ctx: ReadContext, roundId: string, placeId: s
   return (await oneRow<{ count: number }>(ctx.tx, sql`select count(distinct c.place_id) as count from honours.candidates c where ${villageWhere(ctx, roundId, placeId)}`)).count;
 }
 
+/** How many households within the reader's reach stand on the list of their village with a negative item that nobody signed for. */
+export async function householdsUnsigned(tx: Tx, roundId: string, today: string): Promise<number> {
+  return (await oneRow<{ count: number }>(tx, sql`select count(*) as count from honours.negative_checks(${roundId}, ${today}::date) n where n.subject_kind = 'household' and n.listed and n.unsigned <> '{}' and n.state <> 'declined'`)).count;
+}
+
 export interface MeetingRow { held_on: string; present_count: number; minutes: string }
 
 export function meetingOf(tx: Tx, programmeId: string, roundId: string, placeId: string): Promise<MeetingRow | undefined> {
