@@ -93,6 +93,20 @@ describe('a volunteer team at a shop', () => {
     expect(await codeOf(office().call(issueVouchers, { holderKind: 'team', subjectIds: [app.id('place/e1')], worthPoints: 10, purpose: '没有这队', expiresOn: '2026-10-31' }))).toBe('shops.team_unknown');
   });
 
+  it('brings its voucher to a shop of the place where it belongs today, not of where it got it', async () => {
+    const { id: moving } = await office().call(createTeam, { code: 'T-3', name: '搬来的队', foundedOn: '2026-01-05', placeId: app.id('place/w1'), leaderId: app.id('person/leaderE') });
+    const { vouchers: [first, second] } = { vouchers: [...(await office().call(issueVouchers, { holderKind: 'team', subjectIds: [moving], worthPoints: 5, purpose: '志愿者日致谢', expiresOn: '2026-10-31' })).vouchers, ...(await office().call(issueVouchers, { holderKind: 'team', subjectIds: [moving], worthPoints: 5, purpose: '再次致谢', expiresOn: '2026-10-31' })).vouchers] };
+    const found = async (code = '') => (await keeper().call(findVoucher, { shopId, code })).voucher;
+    const belongsTo = (code: string) => sql`update volunteering.teams set place_id = ${app.id(`place/${code}`)} where id = ${moving}`.execute(app.ownerDb);
+    expect(await found(first?.code)).toBeNull();
+    await belongsTo('e1');
+    expect(await found(first?.code)).toMatchObject({ label: '搬来的队', leaderName: '示例leaderE', mayRedeem: true });
+    expect(await keeper().call(redeemVoucher, { shopId, code: first?.code as string, leaderPresent: true, lines: lines(1) })).toMatchObject({ voucherPoints: 5, lapsedPoints: 0 });
+    await belongsTo('w1');
+    expect(await found(second?.code)).toBeNull();
+    expect(await ties()).toEqual([true, true]);
+  });
+
   it('is written down from paper by its code or card; what was short or beyond its cap is looked at by a person', async () => {
     const { cardCode } = await keeper().call(issueTeamCard, { shopId, teamId });
     const slip = (paperNumber: string, householdCode: string, quantity: number) => ({ paperNumber, householdCode, redeemedOn: DAY, lines: lines(quantity) });
