@@ -67,6 +67,11 @@ describe('a volunteer team at a shop', () => {
     expect((await keeper().call(listSetAsides, { q: '示例一队' })).rows).toMatchObject([{ holderKind: 'team', label: '示例一队', mayFetch: true }]);
     expect((await keeper().call(listMyDuties, { kind: ['shops.setAsides'] })).rows).toHaveLength(1);
     expect((await office().call(listSetAsides, {})).rows).toMatchObject([{ mayFetch: false }]);
+    // Whoever leads it is not offered its goods, also where the team lies beyond the reach of the shop.
+    const ledBy = (person: string, at: string) => sql`update volunteering.teams set place_id = ${app.id(`place/${at}`)}, leader_id = ${app.id(`person/${person}`)} where id = ${teamId}`.execute(app.ownerDb);
+    await ledBy('volunteer', 'zone-east');
+    expect((await keeper().call(listSetAsides, { q: '示例一队' })).rows).toMatchObject([{ mayFetch: false }]);
+    await ledBy('leaderE', 'e1');
     expect(await codeOf(office().call(fetchSetAside, { setAsideId, leaderPresent: true }))).toBe('points.same_person');
     expect(await codeOf(keeper().call(fetchSetAside, { setAsideId }))).toBe('shops.leader_absent');
     const { id: slipId } = await keeper().call(fetchSetAside, { setAsideId, leaderPresent: true });
@@ -143,6 +148,7 @@ describe('a volunteer team at a shop', () => {
     expect(await codeOf(enter('T-1'))).toBe('points.same_person');
     await sql`update volunteering.teams set leader_id = null where id = ${teamId}`.execute(app.ownerDb);
     expect(await codeOf(enter('T-1'))).toBe('shops.team_without_leader');
+    expect(await codeOf(aside(1))).toBe('shops.team_without_leader');
   });
 
   it('is not served without network: a slip of a device for it is refused in words, and the books take none', async () => {
