@@ -68,6 +68,11 @@ describe('a volunteer team at a shop', () => {
     expect((await keeper().call(listSetAsides, { q: '示例一队' })).rows).toMatchObject([{ holderKind: 'team', label: '示例一队', mayFetch: true }]);
     expect((await keeper().call(listMyDuties, { kind: ['shops.setAsides'] })).rows).toHaveLength(1);
     expect((await office().call(listSetAsides, {})).rows).toMatchObject([{ mayFetch: false }]);
+    // Whoever leads it is not offered its goods, also where the team lies beyond the reach of the shop.
+    const ledBy = (person: string, at: string) => sql`update volunteering.teams set place_id = ${app.id(`place/${at}`)}, leader_id = ${app.id(`person/${person}`)} where id = ${teamId}`.execute(app.ownerDb);
+    await ledBy('volunteer', 'zone-east');
+    expect((await keeper().call(listSetAsides, { q: '示例一队' })).rows).toMatchObject([{ mayFetch: false }]);
+    await ledBy('leaderE', 'e1');
     expect(await codeOf(office().call(fetchSetAside, { setAsideId, leaderPresent: true }))).toBe('points.same_person');
     expect(await codeOf(keeper().call(fetchSetAside, { setAsideId }))).toBe('shops.leader_absent');
     const { id: slipId } = await keeper().call(fetchSetAside, { setAsideId, leaderPresent: true });
@@ -92,6 +97,20 @@ describe('a volunteer team at a shop', () => {
     expect(await codeOf(keeper().call(redeemVoucher, { shopId, code, leaderPresent: true, lines: lines(1) }))).toBe('shops.voucher_spent');
     expect([await seen(), await ties()]).toEqual([[30, 25], [true, true]]);
     expect(await codeOf(office().call(issueVouchers, { holderKind: 'team', subjectIds: [app.id('place/e1')], worthPoints: 10, purpose: '没有这队', expiresOn: '2026-10-31' }))).toBe('shops.team_unknown');
+  });
+
+  it('brings its voucher to a shop of the place where it belongs today, not of where it got it', async () => {
+    const { id: moving } = await office().call(createTeam, { code: 'T-3', name: '搬来的队', foundedOn: '2026-01-05', placeId: app.id('place/w1'), leaderId: app.id('person/leaderE') });
+    const { vouchers: [first, second] } = { vouchers: [...(await office().call(issueVouchers, { holderKind: 'team', subjectIds: [moving], worthPoints: 5, purpose: '志愿者日致谢', expiresOn: '2026-10-31' })).vouchers, ...(await office().call(issueVouchers, { holderKind: 'team', subjectIds: [moving], worthPoints: 5, purpose: '再次致谢', expiresOn: '2026-10-31' })).vouchers] };
+    const found = async (code = '') => (await keeper().call(findVoucher, { shopId, code })).voucher;
+    const belongsTo = (code: string) => sql`update volunteering.teams set place_id = ${app.id(`place/${code}`)} where id = ${moving}`.execute(app.ownerDb);
+    expect(await found(first?.code)).toBeNull();
+    await belongsTo('e1');
+    expect(await found(first?.code)).toMatchObject({ label: '搬来的队', leaderName: '示例leaderE', mayRedeem: true });
+    expect(await keeper().call(redeemVoucher, { shopId, code: first?.code as string, leaderPresent: true, lines: lines(1) })).toMatchObject({ voucherPoints: 5, lapsedPoints: 0 });
+    await belongsTo('w1');
+    expect(await found(second?.code)).toBeNull();
+    expect(await ties()).toEqual([true, true]);
   });
 
   it('is written down from paper by its code or card; what was short or beyond its cap is looked at by a person', async () => {
@@ -130,6 +149,7 @@ describe('a volunteer team at a shop', () => {
     expect(await codeOf(enter('T-1'))).toBe('points.same_person');
     await sql`update volunteering.teams set leader_id = null where id = ${teamId}`.execute(app.ownerDb);
     expect(await codeOf(enter('T-1'))).toBe('shops.team_without_leader');
+    expect(await codeOf(aside(1))).toBe('shops.team_without_leader');
   });
 
   it('is not served without network: a slip of a device for it is refused in words, and the books take none', async () => {

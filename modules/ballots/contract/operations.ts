@@ -80,7 +80,7 @@ export const updateBallot = defineOperation({
 export const withholdOption = defineOperation({
   id: 'ballots.withholdOption', reach: 'programme', summary: { zh: '对公众隐去或恢复一个选项的姓名', en: 'Take the name of an option out of what the public reads, or put it back' },
   method: 'PUT', path: '/ballots/:ballotId/options/:optionCode/withholding', permission: 'ballots.draft',
-  input: z.object({ ballotId: idOf, optionCode: z.string().trim().min(1).max(60), isWithheld: z.boolean(), reason: z.string().trim().min(2).max(300).describe('依据，如本人收回同意 on what ground, such as a consent taken back') }),
+  input: z.object({ ballotId: idOf, optionCode: z.string().trim().min(1).max(60), isWithheld: z.boolean(), isPerson: z.boolean().default(false).describe('所在组标为地点、单位或项目，这个选项其实是个人或家庭 a person or household after all, though its class was marked as places, units or projects'), reason: z.string().trim().min(2).max(300).describe('依据，如本人收回同意 on what ground, such as a consent taken back') }),
   output: z.object({ isWithheld: z.boolean() }), errors: ['ballots.option_unknown', 'ballots.option_is_nobody'],
 });
 

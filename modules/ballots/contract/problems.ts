@@ -61,7 +61,7 @@ export const ballotsProblems = defineProblems({
     status: 404, title: { zh: '草稿里没有这个选项', en: 'The draft has no such option' }, advice: { zh: '请刷新后再试。', en: 'Reload and try again.' },
   },
   'ballots.option_is_nobody': {
-    status: 409, title: { zh: '“{name}”不是个人或家庭，没有姓名可隐去', en: '“{name}” is no person or household: there is no name to withhold' }, advice: { zh: '地点、单位、项目的名称照样公开；选项有误的，请撤销投票后重新起草。', en: 'Names of places, units and projects stay public; where an option is wrong, withdraw the ballot and draft it anew.' },
+    status: 409, title: { zh: '“{name}”不是个人或家庭，没有姓名可隐去', en: '“{name}” is no person or household: there is no name to withhold' }, advice: { zh: '地点、单位、项目的名称照样公开；组别标错、其实是个人或家庭的，请勾选说明并写明依据。', en: 'Names of places, units and projects stay public; where the class was marked by mistake, tick that it is a person or household after all, and say the ground.' },
   },
   'ballots.once_rule_missing': {
     status: 422, title: { zh: '有几种身份方式，同一个人可能投两次：没有写明怎样避免', en: 'There are several ways to be known, and one person might vote by two: how that is kept from happening is not said' },

@@ -110,6 +110,9 @@ describe('a ballot before it opens', () => {
     expect(await withhold('a1')).toEqual({ isWithheld: true });
     // What stood withheld before this was asked is put back.
     expect(await withhold('b1', false)).toEqual({ isWithheld: false });
+    // Nor does a class that was marked by mistake keep anybody's name public.
+    expect(await app.as('office').call(withholdOption, { ballotId, optionCode: 'b1', isWithheld: true, isPerson: true, reason: '组别标错，本人收回同意' })).toEqual({ isWithheld: true });
+    expect((await app.as('office').call(readBallot, { ballotId })).withheldOptions).toContain('b1');
   });
 
   it('says how nobody votes twice where there are several ways to be known, and everybody reads it in the rules that are signed', async () => {

@@ -21,14 +21,15 @@ export async function withholdOptions(ctx: WriteContext, ballotId: string, chang
 }
 
 /** By hand, for a ballot that was written by hand. */
-export const withholdOptionBound = bindWrite(withholdOption, async (ctx, { ballotId, optionCode, isWithheld, reason }) => {
+export const withholdOptionBound = bindWrite(withholdOption, async (ctx, { ballotId, optionCode, isWithheld, isPerson, reason }) => {
   const row = (await lockBallot(ctx.tx, ctx.programmeId, ballotId)) ?? ctx.notFound();
   if (!row.options.some(({ code }) => code === optionCode)) return ctx.refuse('ballots.option_unknown', {}, { pointers: ['/optionCode'] });
   const option = row.options.find(({ code }) => code === optionCode);
-  // What was withheld before this was asked is put back still.
-  if (isWithheld && option !== undefined && row.impersonal_classes.includes(option.classCode)) return ctx.refuse('ballots.option_is_nobody', { name: option.label }, { pointers: ['/optionCode'] });
+  // What was withheld before this was asked is put back still. A class may have been marked by mistake: who says that a person is named after all stands for it.
+  const isMarked = isWithheld && option !== undefined && row.impersonal_classes.includes(option.classCode);
+  if (isMarked && !isPerson) return ctx.refuse('ballots.option_is_nobody', { name: option.label }, { pointers: ['/optionCode'] });
   const changes = await withholdOptions(ctx, ballotId, isWithheld ? { withheld: [optionCode], shown: [] } : { withheld: [], shown: [optionCode] }, true);
-  ctx.record({ kind: 'ballot', id: ballotId, reason, change: { act: isWithheld ? 'withholdOption' : 'showOption', option: optionCode, changes } });
+  ctx.record({ kind: 'ballot', id: ballotId, reason, change: { act: isWithheld ? 'withholdOption' : 'showOption', option: optionCode, changes, ...(isMarked ? { isPerson } : {}) } });
   ctx.emit({ topic: 'ballots', subjectId: ballotId });
   return { isWithheld };
 });

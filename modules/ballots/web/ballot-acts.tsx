@@ -35,7 +35,8 @@ export function BallotActs({ ballot }: ActProps) {
 function Open({ ballot }: ActProps) {
   const t = useT(ballotMessages);
   const open = useWrite(openBallot, { invalidates: INVALIDATES, done: { zh: '已开启', en: 'Opened' } });
-  return <ConfirmButton kind="primary" icon={DoorOpen} label={t('open')} question={t('openAsk')} action={t('open')} pending={open.pending} problem={open.problem} onConfirm={() => open.run({ ballotId: ballot.id, version: ballot.version })}><p>{t('openNote')}</p></ConfirmButton>;
+  const impersonal = ballot.classes.filter(({ code }) => ballot.impersonalClasses.includes(code)).map(({ label }) => label).join('、');
+  return <ConfirmButton kind="primary" icon={DoorOpen} label={t('open')} question={t('openAsk')} action={t('open')} pending={open.pending} problem={open.problem} onConfirm={() => open.run({ ballotId: ballot.id, version: ballot.version })}><p>{t('openNote')}</p>{impersonal !== '' && <p>{t('openImpersonal', { classes: impersonal })}</p>}</ConfirmButton>;
 }
 
 function Close({ ballot }: ActProps) {

@@ -65,8 +65,8 @@ function Question({ ballot }: { readonly ballot: Ballot }) {
       {ballot.body !== '' && ballot.body.split('\n').map((line) => <p key={line}>{line}</p>)}
       {ballot.classes.map((group) => (
         <div key={group.code} className="lc-ballot-class">
-          <h3>{group.label} <span className="lc-quiet lc-small">{t('limit')} {group.limit} · {t('seats')} {group.seats}</span></h3>
-          <ul>{ballot.options.filter(({ classCode }) => classCode === group.code).map((option) => <li key={option.code}><strong>{option.label}</strong>{option.note !== null && <span className="lc-quiet"> {option.note}</span>}{ballot.withheldOptions.includes(option.code) && <> <Tag>{t('withheld')}</Tag></>}{ballot.mayWithhold && (!ballot.impersonalClasses.includes(group.code) || ballot.withheldOptions.includes(option.code)) && <> <WithholdOption ballot={ballot} code={option.code} label={option.label} /></>}</li>)}</ul>
+          <h3>{group.label} <span className="lc-quiet lc-small">{t('limit')} {group.limit} · {t('seats')} {group.seats}</span>{ballot.impersonalClasses.includes(group.code) && <> <Tag>{t('impersonalTag')}</Tag></>}</h3>
+          <ul>{ballot.options.filter(({ classCode }) => classCode === group.code).map((option) => <li key={option.code}><strong>{option.label}</strong>{option.note !== null && <span className="lc-quiet"> {option.note}</span>}{ballot.withheldOptions.includes(option.code) && <> <Tag>{t('withheld')}</Tag></>}{ballot.mayWithhold && <> <WithholdOption ballot={ballot} code={option.code} label={option.label} /></>}</li>)}</ul>
         </div>
       ))}
     </Section>

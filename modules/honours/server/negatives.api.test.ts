@@ -327,4 +327,24 @@ describe('negative items of whoever is no household', () => {
     expect(await sign(office, roundId, 'city')).toMatchObject({ households: 1 });
     expect(await office().call(conferSelection, { roundId, on: today(), document: '文明委〔2026〕11号' })).toEqual({ conferred: 2 });
   });
+
+  it('are signed for without the households of the same selection: these are left to their villages', async () => {
+    const code = `NEG-${(made += 1)}`;
+    const { id: ownTitle } = await office().call(createTitle, { code: code.toLowerCase(), nameZh: `称号${code}`, nameEn: code, tier: 'county', subjectKind: 'unit', authority: '县文明委', source: '测试', rules: { negativeItems: ITEMS } });
+    const { id: roundId } = await office().call(createSelectionRound, { code, name: `评选${code}`, conditions: '条件', titles: [{ titleId }, { titleId: ownTitle }], stages: (['nomination', 'publicNotice', 'decision', 'conferral'] as const).map((kind) => ({ kind, startsOn: '2026-09-21', endsOn: '2027-03-31' })) });
+    await office().call(importNominations, { roundId, titleId, mode: 'all', file: { fileName: 'households.csv', body: new TextEncoder().encode(`\uFEFF户编号,户名,村编码,门牌号,同意公开,同意方式\n${code}-1,孙家户,e1,${code}1号,是,本人签字\n`) } });
+    const { id: subjectId } = await office().call(createSubject, { kind: 'unit', code, label: code } as never);
+    await office().call(nominateCandidate, { roundId, titleId: ownTitle, subjectId });
+    await office().call(finishStage, { roundId, kind: 'nomination' });
+    const owes = [[1, `/selection-rounds/${roundId}/places/${place('e1')}/negatives`]];
+    const ofRound = (rows: unknown[][]) => rows.filter(([, path]) => String(path).includes(roundId));
+    expect(ofRound(await owed('communityE1'))).toEqual(owes);
+    expect((await office().call(listNegativeChecks, { roundId, placeId: place('city') })).rows.map(({ label }) => label)).toEqual([code]);
+    expect((await office().call(readNegativeList, { roundId, placeId: place('city') }))).toMatchObject({ households: 1, unsigned: 1 });
+    expect(await sign(office, roundId, 'city')).toMatchObject({ households: 1 });
+    expect(await checked(office, roundId)).toEqual({ 孙家户: 'unsigned', [code]: 'signed' });
+    expect(ofRound(await owed('communityE1'))).toEqual(owes);
+    // Nor does the village read that somebody signed for it.
+    expect(await village().call(readNegativeList, { roundId, placeId: place('e1') })).toMatchObject({ households: 1, unsigned: 1, signatures: [] });
+  });
 });

@@ -32,6 +32,18 @@ describe('what the system does in each programme by itself', () => {
     expect(done).toEqual(others);
   });
 
+  it('is tried anew only where it failed', async () => {
+    const [first, ...others] = codes as [string, ...string[]];
+    const [done, finished] = [[] as string[], new Set<string>()];
+    let broken = true;
+    const { runtime, operation } = runtimeIn((code) => { if (code === first && broken) throw new Error('broken'); done.push(code); return {}; });
+    const night = () => onceEverywhere({ job: 'night', operation })({}, { ...tools(runtime), finished });
+    await expect(night()).rejects.toThrow(`night failed in ${first}`);
+    broken = false;
+    await night();
+    expect(done).toEqual([...others, first]);
+  });
+
   it('goes on in the others when it cannot even be asked whether there is something to do', async () => {
     const [first, ...others] = codes as [string, ...string[]];
     const ids = new Map((await programmeIds(app.runtime.db)).map(({ id, code }) => [id, code]));

@@ -31,12 +31,13 @@ export interface UntilNothingLeft extends Round {
 
 type Act = () => Promise<unknown>;
 
-/** One that fails keeps no other from its turn. @throws once all had theirs, when any failed: the job is tried anew */
-async function inEach({ job, operation, programmes }: Round, { runtime, signal }: JobTools, work: (programme: ProgrammeAt, act: Act) => Promise<void>): Promise<void> {
+/** One that fails keeps no other from its turn, and is alone in being tried anew. @throws once all had theirs, when any failed: the job is tried anew */
+async function inEach({ job, operation, programmes }: Round, { runtime, signal, finished }: JobTools, work: (programme: ProgrammeAt, act: Act) => Promise<void>): Promise<void> {
   const bound = runtime.operations.get(operation.id) as Bound;
   const failed: string[] = [];
   for (const programme of await (programmes ?? ((all: Runtime) => programmeIds(all.db)))(runtime)) {
     if (signal.aborted) break;
+    if (finished?.has(programme.id)) continue;
     const act = async (): Promise<unknown> => {
       const answer = await perform(runtime, bound, { asSystem: { programmeId: programme.id } }, {}, { requestId: `${job}/${runtime.newId()}`, locale: 'zh-CN' });
       if (!answer.ok) throw new Error(`${operation.id}: ${answer.problem.code}`);
@@ -44,6 +45,7 @@ async function inEach({ job, operation, programmes }: Round, { runtime, signal }
     };
     try {
       await work(programme, act);
+      finished?.add(programme.id);
     } catch (error) {
       runtime.log.error({ err: error, job, programme: programme.code }, 'a job failed in a programme');
       failed.push(programme.code);

@@ -27,7 +27,7 @@ export const setGoodsAside = defineOperation({
   method: 'POST', path: '/shops/:shopId/set-asides', permission: 'shops.serve',
   input: z.object({ shopId: idOf, holderKind, subjectId: idOf.describe('户或队伍的编号 of the household or team'), lines: z.array(z.object({ goodsId: idOf, quantity: z.number().int().min(1).max(1_000) })).min(1).max(50), days: z.number().int().min(1).max(14).default(3).describe('留几天，过后自动放回 days until it lapses by itself') }),
   output: z.object({ id: idOf, number: z.string(), points: z.number().int(), balance: z.number().int().describe('还可用的积分 points that are still free'), expiresAt: instant }),
-  errors: ['shops.shop_unknown', 'shops.shop_closed', 'shops.household_unknown', 'shops.team_unknown', 'shops.team_over_cap', 'shops.goods_unknown', 'shops.stock_short', 'shops.points_short', 'points.balance_too_low'],
+  errors: ['shops.shop_unknown', 'shops.shop_closed', 'shops.household_unknown', 'shops.team_unknown', 'shops.team_without_leader', 'shops.team_over_cap', 'shops.goods_unknown', 'shops.stock_short', 'shops.points_short', 'points.balance_too_low'],
 });
 
 export const fetchSetAside = defineOperation({

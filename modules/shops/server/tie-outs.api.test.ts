@@ -73,6 +73,14 @@ describe('a tie-out that does not tie', () => {
     expect(await duties('volunteer', 'shops.tieOutsToExplain')).toEqual([]);
     await office().call(keepTieOut, { day: '2026-09-20', shopId: shops['S-2'] });
     expect(await ofShop('S-2')).toMatchObject({ outcome: 'differs', note: '多记三块，已让店长冲回', maySettle: false });
+    // More is booked of that day, and the finding is the one that was looked into.
+    const now = app.clock.now;
+    app.clock.now = Date.parse('2026-09-20T04:00:00Z');
+    await office().call(receiveStock, { shopId: shops['S-2'], goodsId: goods.soap, quantity: 6, source: 'bought', code: 'B-later' });
+    app.clock.now = now;
+    await office().call(keepTieOut, { day: '2026-09-20', shopId: shops['S-2'] });
+    expect((await office().call(readKeptTieOut, { tieOutId })).books?.budget.spentFen).toBe(26 * 500);
+    expect(await ofShop('S-2')).toMatchObject({ outcome: 'differs', difference: 3, note: '多记三块，已让店长冲回', maySettle: false });
     await invent('S-2', 1);
     await office().call(keepTieOut, { day: '2026-09-20', shopId: shops['S-2'] });
     expect(await ofShop('S-2')).toMatchObject({ outcome: 'differs', difference: 4, note: null, maySettle: true });

@@ -21,6 +21,9 @@ async function freeAbandonedJobs(ownerUrl: string): Promise<void> {
   } finally { await utils.release(); }
 }
 
+/** Of a run by the clock: the last attempt is more than an hour after the first, and the next run does not wait for it. */
+const ATTEMPTS_MAX = 9;
+
 export interface JobRunner { stop(): Promise<void> }
 
 /** Starts the runner inside this process. */
@@ -29,11 +32,19 @@ export async function startJobs(ownerUrl: string, runtime: Runtime, modules: rea
   const stopping = new AbortController();
   const taskList: TaskList = {};
   const schedule: CronItem[] = [];
+  /** What the attempts of a job finished, for its next one. */
+  const finishedOf = new Map<string, Set<string>>();
   for (const module of modules) {
     for (const [name, handler] of Object.entries(module.jobs ?? {})) {
-      taskList[name] = async (payload) => handler(payload as Record<string, unknown>, { runtime, signal: stopping.signal });
+      taskList[name] = async (payload, { job }) => {
+        const finished = finishedOf.get(job.id) ?? new Set<string>();
+        if (job.attempts < job.max_attempts) finishedOf.set(job.id, finished);
+        else finishedOf.delete(job.id);
+        await handler(payload as Record<string, unknown>, { runtime, signal: stopping.signal, finished });
+        finishedOf.delete(job.id);
+      };
     }
-    for (const line of module.schedule ?? []) schedule.push({ task: line.job, match: line.cron, identifier: line.job });
+    for (const line of module.schedule ?? []) schedule.push({ task: line.job, match: line.cron, identifier: line.job, options: { maxAttempts: ATTEMPTS_MAX } });
   }
   const runner: Runner = await run({
     connectionString: ownerUrl, concurrency, noHandleSignals: true, pollInterval: 2_000, taskList,

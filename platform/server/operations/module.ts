@@ -49,6 +49,8 @@ export interface ServerModule {
 export interface JobTools {
   readonly runtime: Runtime;
   readonly signal: AbortSignal;
+  /** Ids of what earlier attempts of this very run finished, for the handler to fill: a retry leaves it alone. Kept while the app lives; none where a job is called by hand. */
+  readonly finished?: Set<string>;
 }
 
 export type JobHandler = (payload: Record<string, unknown>, tools: JobTools) => Promise<void>;

@@ -26,7 +26,8 @@ function saidInLine(runs: readonly Run[], line: number, unbounded: ReadonlySet<s
     at = end;
     if (code === null || !unbounded.has(code)) continue;
     const before = text.slice(0, start);
-    const from = before.split('').findLastIndex((character) => SENTENCE_ENDS.test(character)) + 1;
+    let from = start;
+    while (from > 0 && !SENTENCE_ENDS.test(before.charAt(from - 1))) from -= 1;
     const sentence = before.slice(from);
     const period = [...sentence.matchAll(PERIOD)].at(-1);
     if (period === undefined || BEYOND.test(sentence.slice(period.index + period[0].length))) continue;

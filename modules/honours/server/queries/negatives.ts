@@ -26,8 +26,10 @@ const STATE: Readonly<Record<NegativeState, RawBuilder<unknown>>> = {
 const from = (ctx: ReadContext, filter: NegativeFilter): RawBuilder<unknown> => {
   const parts: RawBuilder<unknown>[] = [sql`n.listed`, filter.withSentBack ? sql`true` : sql`n.state <> 'declined'`, scopePredicate(ctx.scope, { place: 'n.place_id' })];
   const known = (column: 'happened' | 'set_aside') => sql`case when ${scopePredicate(filter.knows, { place: 'k.place_id' })} then ${sql.ref(`k.${column}`)} else '{}' end as ${sql.ref(column)}`;
-  // Households of a place and below; all others stand on the list of the whole programme, also where they lie in no place.
-  if (filter.placeId !== undefined) parts.push(sql`case when n.subject_kind = 'household' then n.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid])
+  // Households of a place and below; all others stand on the list of the whole programme, also where they lie in no place. On that list stands no household
+  // but those that lie in the topmost place itself: its signature would be for families that nobody asked their villages about.
+  if (filter.placeId !== undefined) parts.push(sql`case when n.subject_kind = 'household' then n.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid]
+      and (u.id = ${filter.placeId} or exists (select from places.places x where x.programme_id = ${ctx.programmeId} and x.id = ${filter.placeId} and x.parent_id is not null)))
     else exists (select from places.places u where u.programme_id = ${ctx.programmeId} and u.id = ${filter.placeId} and u.parent_id is null and (n.place_id is null or exists (select from places.places x where x.programme_id = ${ctx.programmeId} and x.id = n.place_id and x.ancestor_ids @> array[u.id]))) end`);
   if (filter.state !== undefined) parts.push(STATE[filter.state]);
   for (const pattern of searchPatterns(filter.q)) parts.push(sql`${searchable('s', 'label')} like ${pattern}`);
@@ -84,11 +86,12 @@ export function happenedSaid(tx: Tx, programmeId: string, candidateIds: readonly
 
 export interface SignatureRow { place_id: string; place_zh: string; place_en: string; households: number; exceptions: number; signed_on: string; signed_by_name: string | null }
 
-/** Those for the place itself and for the town that signed for it, the last first. */
+/** Those for the place itself and for the town that signed for it, the last first. What was signed for on the list of the whole programme is of others, unless the round has households only. */
 export function signaturesOf(tx: Tx, programmeId: string, roundId: string, placeId: string): Promise<SignatureRow[]> {
   return rows<SignatureRow>(tx, sql`select g.place_id, p.name_zh as place_zh, p.name_en as place_en, g.households, g.exceptions, g.signed_on, q.name as signed_by_name
       from honours.negative_signatures g join places.places p on p.programme_id = g.programme_id and p.id = g.place_id left join people.persons q on q.programme_id = g.programme_id and q.id = g.signed_by
-     where g.programme_id = ${programmeId} and g.round_id = ${roundId} and (g.place_id = ${placeId} or exists (select from places.places u where u.programme_id = g.programme_id and u.id = ${placeId} and u.ancestor_ids @> array[g.place_id]))
+     where g.programme_id = ${programmeId} and g.round_id = ${roundId} and (g.place_id = ${placeId} or (exists (select from places.places u where u.programme_id = g.programme_id and u.id = ${placeId} and u.ancestor_ids @> array[g.place_id])
+         and (p.parent_id is not null or not exists (select from honours.round_titles x join honours.titles t on t.programme_id = x.programme_id and t.id = x.title_id where x.programme_id = g.programme_id and x.round_id = g.round_id and t.subject_kind <> 'household'))))
      order by g.signed_at desc, g.id desc`);
 }
 

@@ -10,17 +10,22 @@ import { lockShop } from '../queries/ground.ts';
 import { holderAtCounter, servingFault, slipTeamOf, takenInMonth, unknownHolder } from '../queries/holders-at-counter.ts';
 import { endSetAside, insertSetAside, lockSetAside, nextSetAside, setAsideLines, setAsidePage, setAsideTotal } from '../queries/set-asides.ts';
 import { goodsById } from '../queries/shops.ts';
-import { lockTeam } from '../queries/teams.ts';
+import { lockTeam, teamsNotServedBy } from '../queries/teams.ts';
 import type { TeamSource } from '../team-source.ts';
 
 const CAUSE = 'shopSetAside';
 
-export const listSetAsidesBound = (teams: TeamSource) => bindRead(listSetAsides, async (ctx, { page, pageSize, sort, ...filter }) => ({
-  rows: (await setAsidePage(ctx, teams, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize })).map((row) => ({
+export const listSetAsidesBound = (teams: TeamSource) => bindRead(listSetAsides, async (ctx, { page, pageSize, sort, ...filter }) => {
+  const found = await setAsidePage(ctx, filter, sort, { limit: pageSize, offset: (page - 1) * pageSize });
+  // As it is decided when they come: a team and what it did may lie beyond the reader's reach.
+  const ownTeams = await teamsNotServedBy(ctx, teams, found.filter(({ holder_kind: kind }) => kind === 'team').map(({ subject_id: id }) => id), ctx.actor.personId);
+  return {
+  rows: found.map((row) => ({
     id: row.id, number: row.number, shop: { id: row.shop_id, code: row.shop_code, name: row.shop_name }, holderKind: row.holder_kind, subjectId: row.subject_id, label: row.label, goods: row.goods, points: row.points, state: row.state, madeAt: row.made_at, madeByName: row.made_by_name, expiresAt: row.expires_at,
-    endedAt: row.ended_at, endedByName: row.ended_by_name, reason: row.reason, slipId: row.slip_id, slipNumber: row.slip_number, mayFetch: row.state === 'open' && !row.took_part,
+    endedAt: row.ended_at, endedByName: row.ended_by_name, reason: row.reason, slipId: row.slip_id, slipNumber: row.slip_number, mayFetch: row.state === 'open' && !row.took_part && !ownTeams.has(row.subject_id),
   })), total: await setAsideTotal(ctx, filter), page, pageSize,
-}));
+  };
+});
 
 export const setGoodsAsideBound = (teams: TeamSource) => bindWrite(setGoodsAside, async (ctx, { shopId, holderKind, subjectId, lines, days }) => {
   const shop = await lockShop(ctx, shopId);
@@ -29,6 +34,8 @@ export const setGoodsAsideBound = (teams: TeamSource) => bindWrite(setGoodsAside
   if (holderKind === 'team') await lockTeam(ctx.tx, ctx.programmeId, subjectId);
   const holder = await holderAtCounter(ctx, teams, { shopId, kind: holderKind, id: subjectId });
   if (holder === undefined) return ctx.refuse(unknownHolder(holderKind), {}, { pointers: ['/subjectId'] });
+  // Nobody could fetch it.
+  if (holder.kind === 'team' && holder.leaderId === null) return ctx.refuse('shops.team_without_leader', {}, { pointers: ['/subjectId'] });
   const basket = await basketAt(ctx, shop, lines);
   if (basket.fault === 'shops.goods_unknown') return ctx.refuse(basket.fault, {}, { pointers: ['/lines'] });
   if (basket.fault !== null) return ctx.refuse(basket.fault, { goods: basket.name, left: basket.left }, { pointers: ['/lines'] });

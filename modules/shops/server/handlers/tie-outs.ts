@@ -47,7 +47,7 @@ async function booksUnder(ctx: ReadContext, sources: readonly DeedSource[], day:
     const budget = (shop === null ? undefined : budgets.get(shop.id)) ?? { granted: null, spent: 0 };
     const overFen = overBudget(budget.granted, budget.spent);
     const told = ([['deed', earned], ['slip', redeemed], ['voucher', paper], ['unexplained', unexplained], ['batch', stock]] as const)
-      .flatMap(([kind, { findings }]) => findings.map(({ id: at, label, booked, ledger }) => ({ kind: kind === 'deed' && lacking.has(at) ? 'evidence' as const : kind, id: at, label, booked, ledger })));
+      .flatMap(([kind, { findings }]) => findings.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ id: at, label, booked, ledger }) => ({ kind: kind === 'deed' && lacking.has(at) ? 'evidence' as const : kind, id: at, label, booked, ledger })));
     const findings = [...told, ...(overFen > 0 && shop !== null ? [{ kind: 'budget' as const, id: shop.id, label: shop.name, booked: budget.spent, ledger: budget.granted ?? 0 }] : [])].slice(0, FINDINGS_TOLD);
     return {
       shop, books: { earned: sums(earned), redeemed: sums(redeemed), vouchers: sums(paper), unexplained: sums(unexplained), stock: sums(stock), budget: { grantedFen: budget.granted, spentFen: budget.spent, overFen }, findings },

@@ -1,6 +1,6 @@
 import { onceEverywhere } from '#modules/places/server/index.ts';
 import { postTransfers, redeemersLacking, reverseTransfers } from '#modules/points/server/index.ts';
-import { bindRead, bindWrite, heldPermissions } from '#platform/server/operations/index.ts';
+import { bindRead, bindWrite, heldPermissions, underWhole } from '#platform/server/operations/index.ts';
 import { endVouchers, findVoucher, issueVouchers, listVouchers, redeemVoucher, voidVoucher } from '../../contract/index.ts';
 import { CARD_BYTES, spendVoucher, voucherCodeIn, voucherCodeOf } from '../../domain/index.ts';
 import { basketAt, isShopOpen } from '../basket-at.ts';
@@ -60,11 +60,13 @@ export const voidVoucherBound = bindWrite(voidVoucher, async (ctx, { voucherId, 
 export const findVoucherBound = (teams: TeamSource) => bindRead(findVoucher, async (ctx, { shopId, code }) => {
   const plain = voucherCodeIn(code);
   if ((await shopInReach(ctx, shopId)) === undefined) return ctx.notFound();
-  const [row] = plain === null ? [] : await voucherPage(ctx, { shopId, code: plain }, 'number', { limit: 1, offset: 0 });
+  const [row] = plain === null ? [] : await underWhole(ctx, (whole) => voucherPage(whole, { shopId, code: plain, teamsOfAnywhere: true }, 'number', { limit: 1, offset: 0 }));
   if (row === undefined) return { voucher: null };
   const isOver = row.state === 'issued' && row.expires_on < ctx.today;
   const state = isOver ? 'lapsed' as const : row.state;
   const holder = await holderAtCounter(ctx, teams, { shopId, kind: row.holder_kind, id: row.subject_id });
+  // Where a team belongs today decides, as it does when it is redeemed.
+  if (row.holder_kind === 'team' && holder === undefined) return { voucher: null };
   const mayRedeem = state === 'issued' && row.issued_by !== ctx.actor.personId && holder?.mayServe === true;
   return { voucher: { id: row.id, number: row.number, holderKind: row.holder_kind, leaderName: holder?.leaderName ?? null, label: row.label, worthPoints: row.worth_points, purpose: row.purpose, expiresOn: row.expires_on, state, mayRedeem } };
 });

@@ -33,9 +33,11 @@ export async function onItsOwn<Value>(tx: Tx, work: () => Promise<Value>): Promi
 
 export interface TieOutToKeep { readonly id: string; readonly shopId: string | null; readonly day: string; readonly outcome: TieOutcome; readonly result: ShopBooks | null; readonly difference: number; readonly fault: string | null }
 
-/** Once a shop and day, and once a day for what no shop serves: computed again it is replaced, and what was settled stays settled only while it says the same. */
+/** Once a shop and day, and once a day for what no shop serves: computed again it is replaced, and what was settled stays settled only while it finds the same: what else moved since, such as a voucher, says nothing of it. */
 export async function keepTieOuts(tx: Tx, programmeId: string, kept: readonly TieOutToKeep[], at: string): Promise<void> {
-  const same = sql`old.outcome = excluded.outcome and old.result is not distinct from excluded.result`;
+  const findings = (row: 'old' | 'excluded') => sql`coalesce(${sql.ref(`${row}.result`)} -> 'findings', '[]')`;
+  // In whatever order they were found.
+  const same = sql`old.outcome = excluded.outcome and old.difference = excluded.difference and ${findings('old')} @> ${findings('excluded')} and ${findings('old')} <@ ${findings('excluded')}`;
   for (const [rows, arbiter] of [[kept.filter(({ shopId }) => shopId !== null), sql`(programme_id, shop_id, day)`], [kept.filter(({ shopId }) => shopId === null), sql`(programme_id, day) where shop_id is null`]] as const) {
     if (rows.length === 0) continue;
     await sql`insert into shops.tie_outs as old (programme_id, id, shop_id, day, outcome, result, difference, fault, computed_at)

@@ -4,7 +4,6 @@ import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { HolderKind, SetAsideState } from '../../domain/index.ts';
-import type { TeamSource } from '../team-source.ts';
 import { shopReach } from './ground.ts';
 
 export interface NewSetAside {
@@ -45,12 +44,12 @@ function where(ctx: ReadContext, filter: SetAsideFilter): RawBuilder<unknown> {
   return sql.join(parts, sql` and `);
 }
 
-export function setAsidePage(ctx: ReadContext, teams: TeamSource, filter: SetAsideFilter, sort: SortOf<'recent' | 'points'>, page: { limit: number; offset: number }): Promise<SetAsideRow[]> {
+/** took_part of a household alone; of teams whoever asks past their reach knows. */
+export function setAsidePage(ctx: ReadContext, filter: SetAsideFilter, sort: SortOf<'recent' | 'points'>, page: { limit: number; offset: number }): Promise<SetAsideRow[]> {
   const order = orderBy(sort, { recent: ['o.made_at desc', 'o.id desc'], points: ['o.points desc', 'o.id'] });
   return rows(ctx.tx, sql`select o.id, o.number, o.shop_id, s.code as shop_code, s.name as shop_name, o.holder_kind, o.subject_id, coalesce(u.label, o.holder_label) as label, o.points, ${stateOf(ctx)} as state, o.made_at, m.name as made_by_name, o.expires_at, o.ended_at, e.name as ended_by_name, o.reason, o.slip_id, l.number as slip_number,
       (select string_agg(g.name || ' × ' || t.quantity, '、' order by g.code) from (select n.goods_id, sum(n.quantity) as quantity from shops.set_aside_lines n where n.programme_id = o.programme_id and n.set_aside_id = o.id group by n.goods_id) t join shops.goods g on g.programme_id = o.programme_id and g.id = t.goods_id) as goods,
-      case o.holder_kind when 'team' then o.subject_id in (${teams.tookPartIn(ctx, ctx.actor.personId)}) or exists (select from (${teams.teams(ctx)}) m where m.id = o.subject_id and m.leader_id = ${ctx.actor.personId})
-        else exists (select from points.deeds d where d.programme_id = o.programme_id and d.subject_id = o.subject_id and d.state = 'posted' and (d.recorded_by = ${ctx.actor.personId} or d.reviewed_by = ${ctx.actor.personId})) end as took_part
+      o.holder_kind <> 'team' and exists (select from points.deeds d where d.programme_id = o.programme_id and d.subject_id = o.subject_id and d.state = 'posted' and (d.recorded_by = ${ctx.actor.personId} or d.reviewed_by = ${ctx.actor.personId})) as took_part
     from ${from} join people.persons m on m.programme_id = o.programme_id and m.id = o.made_by left join people.persons e on e.programme_id = o.programme_id and e.id = o.ended_by left join shops.slips l on l.programme_id = o.programme_id and l.id = o.slip_id
     where ${where(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }

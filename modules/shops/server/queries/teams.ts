@@ -63,3 +63,10 @@ export async function teamBalance(ctx: ReadContext, teamId: string): Promise<num
 export async function teamsTookPart(ctx: ReadContext, source: TeamSource, teamIds: readonly string[], personId: string): Promise<string[]> {
   return (await underWhole(ctx, (whole) => rows<{ team_id: string }>(whole.tx, sql`select distinct x.team_id from (${source.tookPartIn(whole, personId)}) x where x.team_id = any(${[...teamIds]}::uuid[])`))).map(({ team_id }) => team_id);
 }
+
+/** Of these teams those to which this person hands nothing out: they lead it, or recorded or reviewed what it earned. Asked past their reach. */
+export async function teamsNotServedBy(ctx: ReadContext, source: TeamSource, teamIds: readonly string[], personId: string | null): Promise<ReadonlySet<string>> {
+  if (teamIds.length === 0) return new Set();
+  return new Set((await underWhole(ctx, (whole) => rows<{ id: string }>(whole.tx, sql`select x.team_id as id from (${source.tookPartIn(whole, personId)}) x where x.team_id = any(${[...teamIds]}::uuid[])
+    union select t.id from (${source.teams(whole)}) t where t.id = any(${[...teamIds]}::uuid[]) and t.leader_id = ${personId}`))).map(({ id }) => id));
+}

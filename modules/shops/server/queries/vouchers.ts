@@ -28,13 +28,13 @@ export async function insertVouchers(tx: Tx, programmeId: string, vouchers: read
 export interface VoucherRow {
   id: string; number: string; code: string; holder_kind: HolderKind; subject_id: string; label: string; place_zh: string | null; place_en: string | null; worth_points: number; purpose: string; issued_on: string; expires_on: string; state: VoucherState; issued_by: string; issued_by_name: string; ended_at: string | null; ended_by_name: string | null; reason: string | null; slip_id: string | null; slip_number: string | null;
 }
-export interface VoucherFilter { readonly id?: string | undefined; readonly code?: string | undefined; readonly shopId?: string | undefined; readonly subjectId?: string | undefined; readonly state?: VoucherState | undefined; readonly q?: string | undefined }
+export interface VoucherFilter { readonly id?: string | undefined; readonly code?: string | undefined; readonly shopId?: string | undefined; readonly subjectId?: string | undefined; readonly state?: VoucherState | undefined; readonly q?: string | undefined; /** Also of teams that belonged to places of other shops when they got it: a team may have moved since. */ readonly teamsOfAnywhere?: true }
 
 // A household that left its shop keeps its vouchers: the newest registration says where. A team goes to shops that serve its place.
 const from = (ctx: ReadContext, filter: VoucherFilter): RawBuilder<unknown> => sql`shops.vouchers q left join honours.subjects u on u.programme_id = q.programme_id and u.id = q.registered_id
   left join lateral (select h.shop_id, h.place_id from shops.households h where h.programme_id = q.programme_id and h.subject_id = q.registered_id order by h.left_on nulls first, h.id desc limit 1) h on true
   join lateral (select s.id from shops.shops s where s.programme_id = q.programme_id and ${shopReach(ctx, 's')} and ${filter.shopId === undefined ? sql`true` : sql`s.id = ${filter.shopId}`}
-    and case q.holder_kind when 'team' then ${servesPlaceOf(ctx, sql`s.id`, sql`q.holder_place_id`)} else s.id = h.shop_id end limit 1) s on true
+    and case q.holder_kind when 'team' then ${filter.teamsOfAnywhere ? sql`true` : servesPlaceOf(ctx, sql`s.id`, sql`q.holder_place_id`)} else s.id = h.shop_id end limit 1) s on true
   left join places.places p on p.programme_id = q.programme_id and p.id = coalesce(h.place_id, q.holder_place_id)`;
 
 function where(ctx: ReadContext, filter: VoucherFilter): RawBuilder<unknown> {
