@@ -11,7 +11,7 @@ const item = z.object({ code: z.string(), zh: z.string(), en: z.string() });
 export const listNegativeChecks = defineOperation({
   id: 'honours.listNegativeChecks', summary: { zh: '候选负面清单核查情况', en: 'Candidates of a round, and whether negative items are signed for' },
   method: 'GET', path: '/selection-rounds/:roundId/negative-checks', permission: 'honours.read',
-  input: z.object({ ...pageInput, roundId: idOf, placeId: idOf.optional().describe('所在区域（含下级） place and below'), state: negativeState.optional(), q: z.string().trim().max(60).optional(), sort: sortInput(['open', 'subject', 'place']) }),
+  input: z.object({ ...pageInput, roundId: idOf, placeId: idOf.optional().describe('户：所在区域（含下级）；全域：户以外的候选 households of this place and below; of the topmost place all who are no households'), state: negativeState.optional(), q: z.string().trim().max(60).optional(), sort: sortInput(['open', 'subject', 'place']) }),
   output: pageOf(z.object({
     candidateId: idOf, label: z.string(), code: z.string(), titleZh: z.string(), titleEn: z.string(), placeId: idOf.nullable(), placeZh: z.string().nullable(), placeEn: z.string().nullable(), candidateState: z.enum(CANDIDATE_STATES), state: negativeState,
     /** Those nobody signed for. */ unsigned: z.array(item), /** Those that happened, for whoever signs, checks or decides. */ happened: z.array(item),
@@ -26,7 +26,7 @@ export const readNegativeList = defineOperation({
   method: 'GET', path: '/selection-rounds/:roundId/places/:placeId/negatives', permission: 'honours.read',
   input: z.object({ roundId: idOf, placeId: idOf }),
   output: z.object({
-    placeZh: z.string(), placeEn: z.string(), /** Candidates in the running: households in this place and below (while towns answer, with those they sent back), and of the whole programme all others, too. */ households: z.number().int(), unsigned: z.number().int(), happened: z.number().int(), /** Of who is on the list and what nobody signed for; a signature names it. */ digest: z.string(), items: z.array(item), /** By the reader, now. */ maySign: z.boolean(),
+    placeZh: z.string(), placeEn: z.string(), /** Candidates in the running: households in this place and below (while towns answer, with those they sent back), or, of a topmost place, all others of the programme with the households that lie in that place itself. */ households: z.number().int(), unsigned: z.number().int(), happened: z.number().int(), /** Of who is on the list and what nobody signed for; a signature names it. */ digest: z.string(), items: z.array(item), /** By the reader, now. */ maySign: z.boolean(),
     signatures: z.array(z.object({ placeZh: z.string(), placeEn: z.string(), households: z.number().int(), exceptions: z.number().int(), signedOn: localDate, signedByName: z.string().nullable() })),
   }),
 });

@@ -26,11 +26,11 @@ const STATE: Readonly<Record<NegativeState, RawBuilder<unknown>>> = {
 const from = (ctx: ReadContext, filter: NegativeFilter): RawBuilder<unknown> => {
   const parts: RawBuilder<unknown>[] = [sql`n.listed`, filter.withSentBack ? sql`true` : sql`n.state <> 'declined'`, scopePredicate(ctx.scope, { place: 'n.place_id' })];
   const known = (column: 'happened' | 'set_aside') => sql`case when ${scopePredicate(filter.knows, { place: 'k.place_id' })} then ${sql.ref(`k.${column}`)} else '{}' end as ${sql.ref(column)}`;
-  // Households of a place and below; all others stand on the list of the whole programme, also where they lie in no place. On that list stands no household
+  // Households of a place and below; all others stand on the one list of the whole programme, in whichever place they lie or in none. On that list stands no household
   // but those that lie in the topmost place itself: its signature would be for families that nobody asked their villages about.
   if (filter.placeId !== undefined) parts.push(sql`case when n.subject_kind = 'household' then n.place_id in (select u.id from places.places u where u.programme_id = ${ctx.programmeId} and u.ancestor_ids @> array[${filter.placeId}::uuid]
       and (u.id = ${filter.placeId} or exists (select from places.places x where x.programme_id = ${ctx.programmeId} and x.id = ${filter.placeId} and x.parent_id is not null)))
-    else exists (select from places.places u where u.programme_id = ${ctx.programmeId} and u.id = ${filter.placeId} and u.parent_id is null and (n.place_id is null or exists (select from places.places x where x.programme_id = ${ctx.programmeId} and x.id = n.place_id and x.ancestor_ids @> array[u.id]))) end`);
+    else exists (select from places.places u where u.programme_id = ${ctx.programmeId} and u.id = ${filter.placeId} and u.parent_id is null) end`);
   if (filter.state !== undefined) parts.push(STATE[filter.state]);
   for (const pattern of searchPatterns(filter.q)) parts.push(sql`${searchable('s', 'label')} like ${pattern}`);
   return sql`(select k.candidate_id, k.title_id, k.subject_id, k.subject_kind, k.place_id, k.state, k.unsigned, k.listed, ${known('happened')}, ${known('set_aside')} from honours.negative_checks(${filter.roundId}, ${ctx.today}::date) k) n join honours.subjects s on s.programme_id = ${ctx.programmeId} and s.id = n.subject_id join honours.titles t on t.programme_id = ${ctx.programmeId} and t.id = n.title_id
