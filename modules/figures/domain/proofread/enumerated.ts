@@ -14,9 +14,15 @@ function withLastParted(items: readonly string[]): readonly string[] {
   return pair === null || items.slice(0, -1).some((item) => /[和与及]/u.test(item)) ? items : [...items.slice(0, -1), pair[1] ?? '', pair[2] ?? ''];
 }
 
+/** A list of a hundred items; what goes on longer without a stop is none. @unit characters */
+const LIST_AHEAD = 2_000;
+/** @unit characters */
+const LIST_LONGEST = 700;
+
 /** @returns the items of a list that begins at a place, or none where it is open or no list */
 function listAt(text: string, from: number): { readonly items: readonly string[]; readonly end: number } | null {
-  const whole = /^[^。；;！？!?\n：:]*/u.exec(text.slice(from))?.[0] ?? '';
+  const whole = /^[^。；;！？!?\n：:]*/u.exec(text.slice(from, from + LIST_AHEAD))?.[0] ?? '';
+  if (whole.length === LIST_AHEAD) return null;
   const words = whole.includes('、') ? /^[^，,]*/u.exec(whole)?.[0] ?? '' : whole;
   const items = words.split(whole.includes('、') ? '、' : /[，,]/u).map((item) => item.trim());
   const goesOn = whole.includes('、') && words.length < whole.length && /^[，,][^，,]{0,30}、/u.test(whole.slice(words.length));
@@ -51,15 +57,14 @@ export function listsBehind({ text }: Manuscript): Discrepancy[] {
   return found;
 }
 
-/** @unit characters */
-const LIST_LONGEST = 700;
-
 /** “甲、乙、丙位列前三名”, “……分列第一至第七位”, “甲、乙……等7个单位” with more than seven. */
 export function placesTaken({ text }: Manuscript): Discrepancy[] {
   const found: Discrepancy[] = [];
   const back = (end: number): { items: string[]; start: number } => {
-    const clause = /[^。；;：:！？\n，,]*[，,]?$/u.exec(text.slice(Math.max(end - LIST_LONGEST, 0), end))?.[0] ?? '';
-    return { items: clause.replace(/[，,]$/u, '').split('、'), start: end - clause.length };
+    const last = /[，,]/u.test(text[end - 1] ?? '') ? end - 1 : end;
+    let start = last;
+    while (start > 0 && end - start < LIST_LONGEST && !/[。；;：:！？\n，,]/u.test(text[start - 1] ?? '')) start -= 1;
+    return { items: text.slice(start, last).split('、'), start };
   };
   for (const match of text.matchAll(/(?:分别)?(?:位列|位居|列|居|获得|排名|排在)[^，,。；;、\n\d]{0,8}?前(\d{1,2}|[二两三四五六七八九十])(?:名|位)|(?:分列|分别位列|依次列|分居)第一(?:名|位)?(?:至|到)第([二三四五六七八九十]|\d{1,2})(?:名|位)/gu)) {
     const { items, start } = back(match.index);
