@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { pinyin } from 'pinyin-pro';
 import { yearsGone } from './anniversaries.ts';
-import { listsBehind } from './enumerated.ts';
+import { headedLists, listsBehind } from './enumerated.ts';
 import { proofread } from './index.ts';
 import type { ProofRule } from './index.ts';
 import { manuscriptOf } from './manuscript.ts';
@@ -133,6 +133,12 @@ describe('a text of full length that is all one pattern', () => {
   it('is no list where it goes on without a stop, and one that is a list is counted wherever it stands', () => {
     expect(listsBehind(times('前3名为', 50_000))).toEqual([]);
     expect(listsBehind(times('前三名为甲村、乙村、丙村、丁村。', 10_000))).toHaveLength(10_000);
+  });
+
+  it('reads a line once, however many headings stand above it', () => {
+    expect(headedLists(times('先进集体（9个）\n', 18_000)).filter(({ rule }) => rule !== 'listedTwice')).toEqual([]);
+    const list = Array.from({ length: 997 }, (_each, at) => `第${at}村民小组代表`).join('\n');
+    expect(headedLists(manuscriptOf(`见义勇为模范（998名）：\n${list}\n完。`)).map(({ facts }) => facts['count'])).toEqual([997]);
   });
 
   it('has persons under two spellings as often as they are named', () => {
