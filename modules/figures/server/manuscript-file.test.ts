@@ -32,6 +32,39 @@ describe('a docx', () => {
     expect(manuscriptText(archive(drawn))).toBe('会场布置一新。\n图片说明：志愿者120人。');
   });
 
+  it('keeps the words of a paragraph whose mark alone was moved, and of none that is drawn twice inside a drawing', () => {
+    const marked = `<w:p><w:pPr><w:rPr><w:moveFrom w:id="7"/></w:rPr></w:pPr><w:r><w:t>甲村12户。</w:t></w:r></w:p>${p('乙村8户。')}<w:moveFrom w:id="8"><w:r><w:t>丙村。</w:t></w:r></w:moveFrom>`;
+    expect(manuscriptText(archive(marked))).toBe('甲村12户。\n乙村8户。');
+    expect(manuscriptText(archive(`${p('正文。')}<mc:Fallback><w:pict><mc:Fallback>${p('旧图。')}</mc:Fallback></w:pict>${p('旧图。')}</mc:Fallback>${p('完。')}`))).toBe('正文。\n完。');
+  });
+
+  it('gives a row of a table as a line, without the spaces that end a cell', () => {
+    const cell = (words: string): string => `<w:tc>${p(words)}<w:p w:rsidR="00"/></w:tc>`;
+    const row = (...cells: readonly string[]): string => `<w:tr>${cells.map(cell).join('')}</w:tr>`;
+    expect(manuscriptText(archive(`${p('表一')}<w:tbl>${row('单位', '数')}${row('甲  ', '')}</w:tbl>${p('完')}`))).toBe('表一\n单位\t数\n甲\t\n完');
+  });
+
+  it('is gone through once, whatever is opened in it and not closed', () => {
+    const much = 150_000;
+    expect(reason(archive('<mc:Fallback>'.repeat(much)))).toContain('没有文字');
+    expect(manuscriptText(archive(`${p(WORDS)}${'<w:moveFrom>'.repeat(much)}`))).toBe(WORDS);
+    expect(manuscriptText(archive(`${p(WORDS)}${'<w:txbxContent>'.repeat(much)}`))).toBe(WORDS);
+    expect(manuscriptText(archive(`${p(WORDS)}${'<w:t '.repeat(much)}`))).toBe(WORDS);
+    expect(manuscriptText(archive(`${p(WORDS)}<w:tbl><w:tr>${`<w:tc><w:p><w:r><w:t>${' '.repeat(9)}x</w:t></w:r></w:p></w:tc>`.repeat(20_000)}</w:tr></w:tbl>`)).startsWith(WORDS)).toBe(true);
+  });
+
+  it('that unpacks to more than any manuscript has is refused, in however many parts and whatever they declare', () => {
+    const megabytes = (count: number): Uint8Array => new Uint8Array(count * 1_000_000).fill(0x20);
+    const [some, document] = [megabytes(15), strToU8(p(WORDS))];
+    const bomb = zipSync({ 'word/document.xml': document, 'word/header1.xml': some, 'word/footer1.xml': some, 'word/footnotes.xml': some }, { level: 1 });
+    expect(reason(bomb)).toContain('正文过大');
+    const liar = Buffer.from(zipSync({ 'word/document.xml': document, 'word/header1.xml': megabytes(41) }, { level: 1 }));
+    liar.writeUInt32LE(10, liar.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24);
+    expect(reason(liar)).toContain('正文过大');
+    const many = zipSync(Object.fromEntries([['word/document.xml', document], ...Array.from({ length: 401 }, (_each, at) => [`word/header${at}.xml`, strToU8('<w:hdr/>')])]) as Record<string, Uint8Array>);
+    expect(reason(many)).toContain('正文过大');
+  });
+
   it('of twenty megabytes of pictures is read like any other', () => {
     const picture = new Uint8Array(20_000_000);
     for (let at = 0; at < picture.length; at += 4) picture[at] = at % 251;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { A_PLACE, cellsMeant, idMeant, nearlyCalled, severalFault } from './code-or-name.ts';
+import { A_PLACE, CalledThings, cellsMeant, idMeant, nearlyCalled, severalFault } from './code-or-name.ts';
 import type { NamedThing } from './code-or-name.ts';
 
 const thing = (id: string, code: string, name: string, within: string | null = null): NamedThing => ({ id, code, names: [name, `${name} (en)`], within });
@@ -64,6 +64,29 @@ describe('a cell that is nearly a name', () => {
     expect(nearlyCalled('清河村', [...towns, only(thing('5', 'C-05', '清河社区'))]).map(({ code }) => code)).toEqual(['C-05', 'T-0', 'T-1']);
     expect(nearlyCalled('清河村', [river]).length).toBe(0);
     expect(nearlyCalled('东村', [only(thing('6', 'C-06', '西村'))])).toEqual([]);
+  });
+
+  it('among rows further up, by any one slip and not by a code that another row has taken over', () => {
+    const called = new CalledThings([bell]);
+    called.add(river);
+    for (const slip of ['青河村', '清和村', '清河庄', '大清河村', '清河']) expect([slip, called.nearly(slip).map(({ code }) => code)]).toEqual([slip, ['C-04']]);
+    called.add(thing('7', 'C-07', '柳溪新村'));
+    expect(called.nearly('溪新村').map(({ code }) => code)).toEqual(['C-07']);
+    called.add(thing('4', 'C-04', '望江村'));
+    expect(called.nearly('清荷村')).toEqual([]);
+    expect(called.nearly('望工村').map(({ names: [name] }) => name)).toEqual(['望江村']);
+  });
+
+  it('a sheet full of names that nobody has is not held against every place for every row', () => {
+    let looks = 0;
+    const watched = Array.from({ length: 400 }, (_each, at): NamedThing => ({ id: String(at), code: `W-${at}`, within: null, get names() { looks += 1; return [`清河${at}村`, `Qinghe ${at}`]; } }));
+    const called = new CalledThings(watched);
+    looks = 0;
+    const told = Array.from({ length: 3_000 }, (_each, at) => called.nearly(`清河${at % 1_000}镇`).length);
+    expect(told.slice(0, 60).every((count) => count > 0)).toBe(true);
+    expect(told.slice(60, 1_000).every((count) => count === 0)).toBe(true);
+    expect(told.slice(2_000, 2_060)).toEqual(told.slice(0, 60));
+    expect(looks).toBeLessThanOrEqual(watched.length);
   });
 
   it('whatever is near, no cell is understood by it', () => {

@@ -17,12 +17,26 @@ interface MeaningOptions { readonly isNear?: (id: string) => boolean; readonly a
 /** People write one name in full or half width, with a space or without. */
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, '');
 
+/** A thing with its names as they are compared. */
+interface WrittenThing { readonly thing: NamedThing; readonly names: readonly string[] }
+const writtenOf = (thing: NamedThing): WrittenThing => ({ thing, names: thing.names.map(plain) });
+
+/** Cells that nothing has as its code or name; so many at most are looked for by nearly their name. */
+const LOOKED_FOR_MAX = 60;
+/** Of things whose names begin with one character. */
+const COMPARED_MAX = 20_000;
+
 /** 名称册 · Things by code and by name; a sheet whose rows name rows further up adds to it as it goes. */
 export class CalledThings {
   #coded = new Map<string, NamedThing>();
   #loose = new Map<string, NamedThing[]>();
   #named = new Map<string, NamedThing[]>();
-  #near: NamedThing[] = [];
+  #near = new Set<NamedThing>();
+  /** Added since something was last looked for by nearly its name. */
+  #fresh: NamedThing[] = [];
+  /** By each of the first two characters of each name: any one slip leaves one of them among the first two. */
+  #beginning = new Map<string, WrittenThing[]>();
+  #lookedFor = new Map<string, readonly NamedThing[]>();
 
   constructor(known: readonly NamedThing[]) {
     for (const thing of known) this.add(thing);
@@ -30,7 +44,8 @@ export class CalledThings {
 
   /** One of a code that is there already takes its place. */
   add(thing: NamedThing): void {
-    if (thing.isOnlyNear === true) { this.#near.push(thing); return; }
+    this.#fresh.push(thing);
+    if (thing.isOnlyNear === true) { this.#near.add(thing); return; }
     const before = this.#coded.get(thing.code);
     if (before !== undefined) this.#forget(before);
     this.#coded.set(thing.code, thing);
@@ -38,7 +53,7 @@ export class CalledThings {
     for (const name of new Set(thing.names.map(plain))) this.#put(this.#named, name, thing);
   }
 
-  #put(map: Map<string, NamedThing[]>, key: string, thing: NamedThing): void {
+  #put<T>(map: Map<string, T[]>, key: string, thing: T): void {
     const there = map.get(key);
     if (there === undefined) map.set(key, [thing]); else there.push(thing);
   }
@@ -49,9 +64,19 @@ export class CalledThings {
     }
   }
 
-  /** Things of nearly this name, to be suggested. */
+  /** Things of nearly this name, to be suggested; for the first cells that are asked about, and no more than can be told apart at a glance. */
   nearly(cell: string): readonly NamedThing[] {
-    return nearlyCalled(cell, [...this.#coded.values(), ...this.#near]);
+    const asked = plain(cell);
+    const before = this.#lookedFor.get(asked);
+    if (before !== undefined || this.#lookedFor.size >= LOOKED_FOR_MAX) return before ?? [];
+    for (const thing of this.#fresh.splice(0)) {
+      const written = writtenOf(thing);
+      for (const char of new Set(written.names.flatMap((name) => [...name].slice(0, 2)))) this.#put(this.#beginning, char, written);
+    }
+    const alike = new Set([...asked].slice(0, 2).flatMap((char) => (this.#beginning.get(char) ?? []).slice(0, COMPARED_MAX)));
+    const near = nearlyAmong(asked, [...alike].filter(({ thing }) => this.#coded.get(thing.code) === thing || this.#near.has(thing)));
+    this.#lookedFor.set(asked, near);
+    return near;
   }
 
   /**
@@ -115,12 +140,13 @@ function distance(one: string, other: string, limit: number): number {
  * 相近名称 · Things of nearly this name: the same but for its kind (钟楼 and 钟楼社区), or one character apart, two in a name of six and more.
  * @returns three at most, the nearest first
  */
-export function nearlyCalled(cell: string, known: readonly NamedThing[]): readonly NamedThing[] {
-  const asked = plain(cell);
+export const nearlyCalled = (cell: string, known: readonly NamedThing[]): readonly NamedThing[] => nearlyAmong(plain(cell), known.map(writtenOf));
+
+function nearlyAmong(asked: string, known: readonly WrittenThing[]): readonly NamedThing[] {
   if ([...asked].length < 2) return [];
   const limit = [...asked].length >= 6 ? 2 : 1;
-  return known.flatMap((thing) => {
-    const apart = Math.min(...thing.names.map(plain).filter((name) => [...name].length > 1 && name !== asked).map((name) => (stemOf(name) === stemOf(asked) && [...stemOf(name)].length > 1 ? 0 : [...asked].length < 3 || [...name].length < 3 ? limit + 1 : distance(asked, name, limit))));
+  return known.flatMap(({ thing, names }) => {
+    const apart = Math.min(...names.filter((name) => [...name].length > 1 && name !== asked).map((name) => (stemOf(name) === stemOf(asked) && [...stemOf(name)].length > 1 ? 0 : [...asked].length < 3 || [...name].length < 3 ? limit + 1 : distance(asked, name, limit))));
     return apart <= limit ? [{ thing, apart }] : [];
   }).toSorted((one, other) => one.apart - other.apart || (one.thing.code < other.thing.code ? -1 : 1)).slice(0, SUGGESTED_MAX).map(({ thing }) => thing);
 }
@@ -201,8 +227,7 @@ export function askedCells(cells: readonly (string | null)[]): { isCoded(column:
   };
 }
 
-/** Cells that no fetched thing has as its code or name; so many at most are looked for by nearly their name. */
-const LOOKED_FOR_MAX = 60;
+/** Things of nearly such a name that are fetched. */
 const NEAR_MAX = 400;
 
 /** How a name begins, or goes on behind its first character: one of both is right where one character is wrong. @returns null where every cell is known */

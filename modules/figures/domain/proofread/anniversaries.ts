@@ -18,7 +18,8 @@ const BORN = new RegExp(`(?<from>19\\d\\d|20\\d\\d)年(?:\\d{1,2}月)?(?:出?生
 
 /** 走过几年 */
 export function yearsGone({ text }: Manuscript): Discrepancy[] {
-  const [latest] = yearsIn(text);
+  const named = yearsIn(text);
+  const [latest] = named;
   const founded = [...text.matchAll(FOUNDED)].map(([, one, other]) => Number(one ?? other));
   const found: Discrepancy[] = [];
   const all = (pattern: RegExp) => [...text.matchAll(pattern)] as (RegExpMatchArray & { index: number; groups: Record<string, string | undefined> })[];
@@ -28,7 +29,7 @@ export function yearsGone({ text }: Manuscript): Discrepancy[] {
   }
   for (const match of all(UNTIL_NOW)) {
     const [from, count] = [Number(match.groups['from']), countOf(match.groups['count'])];
-    if (latest !== undefined && latest > from && count > 0 && !yearsIn(text).some((year) => year >= latest - 1 && Math.abs(year - from - count) <= 1)) found.push(differs(match, from, latest, `${match.groups['count']}年`));
+    if (latest !== undefined && latest > from && count > 0 && !named.some((year) => year >= latest - 1 && Math.abs(year - from - count) <= 1)) found.push(differs(match, from, latest, `${match.groups['count']}年`));
   }
   for (const match of all(ANNIVERSARY)) {
     const [to, count] = [Number(match.groups['to']), countOf(match.groups['count'])];
@@ -37,7 +38,7 @@ export function yearsGone({ text }: Manuscript): Discrepancy[] {
   }
   for (const match of all(BORN)) {
     const [born, age] = [Number(match.groups['from'] ?? match.groups['born']), countOf(match.groups['count'] ?? match.groups['age'])];
-    if (latest !== undefined && age > 0 && !yearsIn(text).some((year) => year >= latest - 1 && Math.abs(year - born - age) <= 1)) found.push(differs(match, born, latest, `${age}岁`));
+    if (latest !== undefined && age > 0 && !named.some((year) => year >= latest - 1 && Math.abs(year - born - age) <= 1)) found.push(differs(match, born, latest, `${age}岁`));
   }
   return found;
 }

@@ -9,7 +9,8 @@ import { sameUnit } from './rates.ts';
 const UP = '增加|增长|增|提高|提升|上升|净增|扩大|延长|多|高出|高|领先|增多';
 const DOWN = '减少|下降|降低|降|回落|缩短|压减|缩减|少|低|落后|减';
 const ONLY_CHANGE = new RegExp(`^[，,、（(]?(?:共|累计|净|同比|环比|三年|一年|两年|五年|年均|各|分别|较上年|比上年|大幅|共计)?(?<way>${UP}|${DOWN})(?:了|出)?$`, 'u');
-const isDown = (way: string): boolean => new RegExp(`^(?:${DOWN})$`, 'u').test(way);
+const ONLY_DOWN = new RegExp(`^(?:${DOWN})$`, 'u');
+const isDown = (way: string): boolean => ONLY_DOWN.test(way);
 const isPoints = ({ unit }: Mention): boolean => unit.endsWith('百分点');
 /** What a difference is a difference of: points of percentages, else its own unit. */
 const isOf = (difference: Mention, mention: Mention): boolean => (isPoints(difference) ? mention.unit === '%' : sameUnit(mention, difference));
@@ -45,7 +46,7 @@ export function differences(manuscript: Manuscript): Discrepancy[] {
     // “88.6分，比第一名低4.3分，第一名为93.9分”.
     const than = one === undefined ? null : /^[，,]?(?:比|较)(?<who>[^，,\d]{2,8})(?<how>低|高|少|多|落后|领先)(?:了|出)?$/u.exec(text.slice(one.end, difference.start));
     if (one !== undefined && than !== null && later !== undefined && later.start - difference.end < 16 && later.subject.startsWith(than.groups?.['who'] ?? '\n')) return told(difference, later, one, than.groups?.['how']);
-    const next = mentions.find((mention) => later !== undefined && mention.start > later.start && isOf(difference, mention));
+    const next = later === undefined ? undefined : mentions.find((mention) => mention.start > later.start && isOf(difference, mention));
     if (later !== undefined && next !== undefined && /(?:新增|净增|增加)[^，,\d]{0,10}$/u.test(difference.subject) && later.start - difference.end < 14 && /^[由从]$/u.test(later.subject) && /^[^，,。；;]{0,6}(?:增加|增长|扩大|发展)?(?:到|至)(?:了)?$/u.test(text.slice(later.end, next.start))) return told(difference, later, next);
     return [];
   });

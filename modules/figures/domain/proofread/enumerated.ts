@@ -14,9 +14,15 @@ function withLastParted(items: readonly string[]): readonly string[] {
   return pair === null || items.slice(0, -1).some((item) => /[和与及]/u.test(item)) ? items : [...items.slice(0, -1), pair[1] ?? '', pair[2] ?? ''];
 }
 
+/** A list of a hundred items; what goes on longer without a stop is none. @unit characters */
+const LIST_AHEAD = 2_000;
+/** @unit characters */
+const LIST_LONGEST = 700;
+
 /** @returns the items of a list that begins at a place, or none where it is open or no list */
 function listAt(text: string, from: number): { readonly items: readonly string[]; readonly end: number } | null {
-  const whole = /^[^。；;！？!?\n：:]*/u.exec(text.slice(from))?.[0] ?? '';
+  const whole = /^[^。；;！？!?\n：:]*/u.exec(text.slice(from, from + LIST_AHEAD))?.[0] ?? '';
+  if (whole.length === LIST_AHEAD) return null;
   const words = whole.includes('、') ? /^[^，,]*/u.exec(whole)?.[0] ?? '' : whole;
   const items = words.split(whole.includes('、') ? '、' : /[，,]/u).map((item) => item.trim());
   const goesOn = whole.includes('、') && words.length < whole.length && /^[，,][^，,]{0,30}、/u.test(whole.slice(words.length));
@@ -51,15 +57,14 @@ export function listsBehind({ text }: Manuscript): Discrepancy[] {
   return found;
 }
 
-/** @unit characters */
-const LIST_LONGEST = 700;
-
 /** “甲、乙、丙位列前三名”, “……分列第一至第七位”, “甲、乙……等7个单位” with more than seven. */
 export function placesTaken({ text }: Manuscript): Discrepancy[] {
   const found: Discrepancy[] = [];
   const back = (end: number): { items: string[]; start: number } => {
-    const clause = /[^。；;：:！？\n，,]*[，,]?$/u.exec(text.slice(Math.max(end - LIST_LONGEST, 0), end))?.[0] ?? '';
-    return { items: clause.replace(/[，,]$/u, '').split('、'), start: end - clause.length };
+    const last = /[，,]/u.test(text[end - 1] ?? '') ? end - 1 : end;
+    let start = last;
+    while (start > 0 && end - start < LIST_LONGEST && !/[。；;：:！？\n，,]/u.test(text[start - 1] ?? '')) start -= 1;
+    return { items: text.slice(start, last).split('、'), start };
   };
   for (const match of text.matchAll(/(?:分别)?(?:位列|位居|列|居|获得|排名|排在)[^，,。；;、\n\d]{0,8}?前(\d{1,2}|[二两三四五六七八九十])(?:名|位)|(?:分列|分别位列|依次列|分居)第一(?:名|位)?(?:至|到)第([二三四五六七八九十]|\d{1,2})(?:名|位)/gu)) {
     const { items, start } = back(match.index);
@@ -88,17 +93,25 @@ export function sharedCharacters({ text }: Manuscript): Discrepancy[] {
   });
 }
 
-interface Line extends Span { readonly text: string }
+/** A line as it is read once, whatever headings stand above it. @property bare without its number @property names how many stand in it */
+interface Line extends Span { readonly text: string; readonly isItem: boolean; readonly isNumbered: boolean; readonly bare: string; readonly names: number; readonly head: Readonly<Record<string, string | undefined>> | undefined }
 const HEADED = new RegExp(`^(?<lead>[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\\d]+[)）])?[^。；;，,\\n]{2,40}[（(]共?(?<count>\\d{1,3}|${CHINESE})(?:人|名|个|家|户|篇|项|支|件|所|位)[)）][：:]?(?<rest>.*)$`, 'u');
 const NUMBERED = /^\s*(\d{1,3})[.．、)）]\s*/u;
 const LINE_LONGEST = 60;
+/** A heading counts up to 999; where more lines follow it, they are not its own. */
+const LINES_AHEAD = 1_000;
 
 function linesOf(text: string): Line[] {
   let at = 0;
-  return text.split('\n').map((line) => { const start = at; at += line.length + 1; return { start, end: start + line.length, text: line.trim() }; });
+  return text.split('\n').map((line) => {
+    const start = at;
+    at += line.length + 1;
+    const words = line.trim();
+    return { start, end: start + line.length, text: words, isItem: isItem(words), isNumbered: NUMBERED.test(words), bare: words.replace(NUMBERED, ''), names: namesIn(words), head: HEADED.exec(words)?.groups };
+  });
 }
 
-const isItem = ({ text }: Line): boolean => text !== '' && (text.length <= LINE_LONGEST || text.split('、').length > 5) && !/[。；;：:]/u.test(text) && !/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附件|联系|公示)/u.test(text);
+const isItem = (text: string): boolean => text !== '' && (text.length <= LINE_LONGEST || text.split('、').length > 5) && !/[。；;：:]/u.test(text) && !/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附件|联系|公示)/u.test(text);
 
 /** Names in a line: parted by 、, or by spaces where nothing else stands there; two characters of a name may be spaced. */
 function namesIn(line: string): number {
@@ -115,27 +128,28 @@ export function headedLists({ text }: Manuscript): Discrepancy[] {
   const lines = linesOf(text);
   const found: Discrepancy[] = [];
   for (const [at, line] of lines.entries()) {
-    const head = HEADED.exec(line.text)?.groups;
+    const { head } = line;
     if (head === undefined) continue;
     const stated = numberOf(head['count'] ?? '');
-    const rest: Line[] = [];
-    for (const next of lines.slice(at + 1)) { if (!isItem(next)) break; rest.push(next); }
-    const isNumbered = rest.length > 0 && NUMBERED.test(rest[0]?.text ?? '');
-    const items = isNumbered ? rest.filter(({ text: words }) => NUMBERED.test(words)) : rest;
-    const count = items.reduce((sum, { text: words }) => sum + namesIn(words), 0);
+    const below = lines.slice(at + 1, at + 1 + LINES_AHEAD);
+    const stop = below.findIndex((next) => !next.isItem);
+    const rest = stop >= 0 ? below.slice(0, stop) : below.length < LINES_AHEAD ? below : [];
+    const items = rest[0]?.isNumbered === true ? rest.filter(({ isNumbered }) => isNumbered) : rest;
+    const count = items.reduce((sum, { names }) => sum + names, 0);
     const span = { start: line.start, end: line.end };
-    if ((items.length > 1 || (items[0]?.text.split('、').length ?? 0) > 4) && head['rest'] === '' && !items.some(({ text: words }) => HEADED.test(words)) && count !== stated && Math.abs(count - stated) <= Math.max(2, stated * 0.2)) {
-      found.push({ rule: 'listCountDiffers', weight: 'doubt', spans: [span, ...items.map(({ start, end }) => ({ start, end }))], facts: { stated: line.text.slice(-24), count, list: items.slice(0, 12).map(({ text: words }) => words.replace(NUMBERED, '').slice(0, 12)).join('、') } });
+    if ((items.length > 1 || (items[0]?.text.split('、').length ?? 0) > 4) && head['rest'] === '' && !items.some((item) => item.head !== undefined) && count !== stated && Math.abs(count - stated) <= Math.max(2, stated * 0.2)) {
+      found.push({ rule: 'listCountDiffers', weight: 'doubt', spans: [span, ...items.map(({ start, end }) => ({ start, end }))], facts: { stated: line.text.slice(-24), count, list: items.slice(0, 12).map(({ bare }) => bare.slice(0, 12)).join('、') } });
     }
-    const names = items.map(({ text: words }) => words.replace(NUMBERED, ''));
-    const again = names.findIndex((name, index) => name.length > 2 && names.indexOf(name) < index);
+    const names = items.map(({ bare }) => bare);
+    const seen = new Set<string>();
+    const again = names.findIndex((name) => name.length > 2 && seen.size === seen.add(name).size);
     const [twice, once] = [items[again], items[names.indexOf(names[again] ?? '')]];
     if (twice !== undefined && once !== undefined) found.push({ rule: 'listedTwice', weight: 'doubt', spans: [{ start: twice.start, end: twice.end }, { start: once.start, end: once.end }], facts: { item: names[again] ?? '' } });
     // Groups under a heading: 东州市（8个）：……, 西宁山市（6个）：…….
     const groups: { readonly count: number; readonly line: Line }[] = [];
     if (head['rest'] === '') {
-      for (const next of lines.slice(at + 1)) {
-        const sub = HEADED.exec(next.text)?.groups;
+      for (const next of below) {
+        const sub = next.head;
         if (sub?.['lead'] !== undefined && sub['lead'] !== '' && (head['lead'] ?? '') !== '' && /、/u.test(sub['lead'])) break;
         if (sub !== undefined) groups.push({ count: numberOf(sub['count'] ?? ''), line: next });
         else if (groups.length === 0 || /^[一二三四五六七八九十]+、/u.test(next.text) || /[。]/u.test(next.text)) break;

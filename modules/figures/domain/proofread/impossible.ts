@@ -1,5 +1,5 @@
 /** 不可能的数 · Fewer attendances than people, fewer people than households, more used than there was; parts that leave a remainder. */
-import { paragraphAt } from './manuscript.ts';
+import { firstAt, paragraphAt } from './manuscript.ts';
 import type { Manuscript } from './manuscript.ts';
 import { plain } from './discrepancy.ts';
 import type { Discrepancy } from './discrepancy.ts';
@@ -50,15 +50,17 @@ export function remainders(manuscript: Manuscript): Discrepancy[] {
   const { mentions, text } = manuscript;
   return mentions.flatMap((done, at): Discrepancy[] => {
     if (done.unit === '' || done.unit === '%' || done.isVague || !(DONE.test(done.subject.slice(-6)) || DONE.test(done.noun.slice(0, 4))) || LEFT.test(done.subject)) return [];
-    const paragraph = paragraphAt(manuscript, done.start);
     const left: Mention[] = [];
-    for (const mention of mentions.slice(at + 1)) {
+    for (let behind = at + 1; behind < mentions.length; behind += 1) {
+      const mention = mentions[behind] as Mention;
       if (mention.start - (left.at(-1) ?? done).end > 24 || /[。\n]/u.test(text.slice(done.end, mention.start))) break;
       if (mention.unit === '%') continue;
       if (!sameUnit(mention, done) || !LEFT.test(mention.subject)) break;
       left.push(mention);
     }
-    const wholes = mentions.slice(0, at).filter((mention) => mention.start >= paragraph.start && done.start - mention.start < 200 && sameUnit(mention, done) && mention.low >= done.value);
+    if (left.length === 0) return [];
+    const from = Math.max(paragraphAt(manuscript, done.start).start, done.start - 199);
+    const wholes = mentions.slice(firstAt(mentions, from), at).filter((mention) => sameUnit(mention, done) && mention.low >= done.value);
     const whole = wholes.at(-1);
     const [first, ...rest] = left;
     const sum = left.reduce((all, { value }) => all + value, done.value);

@@ -10,10 +10,19 @@ export const SURNAMES = new Set('王李张刘陈杨黄赵周吴徐孙朱马胡�
 const isPerson = (item: string): boolean => /^[\u4e00-\u9fff]{2,4}$|·/u.test(item) && (SURNAMES.has(item[0] ?? '') || item.includes('·'));
 const isBody = (item: string): boolean => /(?:村|社区|局|公司|中学|小学|学校|幼儿园|医院|街道|镇|乡|县|市|区|委|办|支行|银行|中心|学院|大学|厂|站|所|队|协会|庭|院|大队|团委|商会)$/u.test(item);
 
+/** @unit characters */
+const LIST_LONGEST = 600;
+
+/** Where the clause before a place begins; looked for is no further back than the longest list. */
+function clauseStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < LIST_LONGEST && !/[。！？!?；;：:，,\n]/u.test(text[start - 1] ?? '')) start -= 1;
+  return start;
+}
+
 /** Items before a place, back to where the sentence cannot be a list any more. */
 function itemsBefore(text: string, end: number): { items: string[]; start: number } {
-  let start = end;
-  while (start > 0 && end - start < 600 && !/[。！？!?；;：:，,\n]/u.test(text[start - 1] ?? '')) start -= 1;
+  const start = clauseStart(text, end);
   const clause = text.slice(start, end);
   const all = clause.replaceAll(/(?<=[”」])(?=[“「])/gu, '、').split('、').map((item) => item.trim());
   // What an earlier number closed is another list.
@@ -34,7 +43,7 @@ const OFFICE = /(?:书记|长|主任|员|记者|教师|医生|护士|代表|同�
 
 /** Whether the clause before a comma may belong to the list: it is a list itself, or ends in somebody with an office. */
 function endsInItem(text: string, comma: number, isPeople: boolean): boolean {
-  const clause = /[^。！？!?；;：:，,\n]*$/u.exec(text.slice(0, comma))?.[0] ?? '';
+  const clause = text.slice(clauseStart(text, comma), comma);
   if (clause.includes('、')) return true;
   return isPeople ? [2, 3, 4].some((length) => isPerson(clause.slice(-length)) && (clause.length === length || OFFICE.test(clause.slice(0, -length)))) : isBody(clause);
 }
@@ -67,7 +76,7 @@ export function bareListCounts({ mentions, text }: Manuscript): Discrepancy[] {
     if (mention.isVague || mention.unit !== '个' || mention.subject.endsWith('等') || !NAMED_BODIES.test(mention.noun)) return [];
     const { items, start } = itemsBefore(text, mention.start);
     const isName = (item: string): boolean => /^[\u4e00-\u9fff]{2,6}$/u.test(item) && !/[和及与等共各的了是]$/u.test(item);
-    const isOpen = /[，,]/u.test(text[start - 1] ?? '') && /、[^。！？!?；;：:，,\n]*$/u.test(text.slice(0, start - 1));
+    const isOpen = /[，,]/u.test(text[start - 1] ?? '') && text.slice(clauseStart(text, start - 1), start - 1).includes('、');
     if (items.length < 3 || isOpen || !items.slice(1).every(isName) || items.length === mention.value || Math.abs(items.length - mention.value) > SLIP_MAX) return [];
     return [{ rule: 'listCountDiffers' as const, weight: 'doubt' as const, spans: [mention, { start, end: mention.end }] as const, facts: { stated: mention.text, count: items.length, list: items.join('、') } }];
   });

@@ -60,21 +60,25 @@ export function manuscriptOf(given: string): Manuscript {
 /** 相交 */
 export const overlap = (a: { readonly low: number; readonly high: number }, b: { readonly low: number; readonly high: number }): boolean => a.low <= b.high && b.low <= a.high;
 
-/** The first mention at a place or behind it; a long manuscript has thousands, in the order of the text. */
-function firstAt(mentions: readonly Mention[], at: number): number {
-  let [low, high] = [0, mentions.length];
+/** The first span at a place or behind it; a long manuscript has thousands, in the order of the text. */
+export function firstAt(spans: readonly Span[], at: number): number {
+  let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((mentions[middle] as Mention).start < at) low = middle + 1; else high = middle;
+    if ((spans[middle] as Span).start < at) low = middle + 1; else high = middle;
   }
   return low;
 }
 
+const STATEMENT_ENDS = new Set(['。', '！', '？', '\n']);
+/** Either way; nobody counts over more without a full stop. @unit characters */
+const STATEMENT_LONGEST = 1_500;
+
 /** 一句话 · From full stop to full stop; a semicolon does not end it. @returns the mentions in it, in their order */
 export function statementAt({ text, mentions }: Manuscript, at: number): Span & { readonly mentions: readonly Mention[] } {
-  const start = Math.max(...['。', '！', '？', '\n'].map((stop) => text.lastIndexOf(stop, at - 1))) + 1;
-  const rest = text.slice(at).search(/[。！？\n]/u);
-  const end = rest < 0 ? text.length : at + rest;
+  let [start, end] = [at, at];
+  while (start > 0 && at - start < STATEMENT_LONGEST && !STATEMENT_ENDS.has(text[start - 1] ?? '')) start -= 1;
+  while (end < text.length && end - at < STATEMENT_LONGEST && !STATEMENT_ENDS.has(text[end] ?? '')) end += 1;
   return { start, end, mentions: mentions.slice(firstAt(mentions, start), firstAt(mentions, end)) };
 }
 
@@ -85,4 +89,7 @@ export function paragraphAt({ text }: Pick<Manuscript, 'text'>, at: number): Spa
 }
 
 /** Which sentence a place is in. */
-export const sentenceAt = ({ sentences }: Manuscript, at: number): (Span & { readonly text: string }) | undefined => sentences.find(({ start, end }) => start <= at && at < end);
+export function sentenceAt({ sentences }: Manuscript, at: number): (Span & { readonly text: string }) | undefined {
+  const sentence = sentences[firstAt(sentences, at + 1) - 1];
+  return sentence !== undefined && at < sentence.end ? sentence : undefined;
+}

@@ -60,13 +60,15 @@ const leadOf = (text: string, { start }: Mention): string => /[^，,；;。、�
 /** 人均 · “共 A 元……N 人，人均 M 元”; “户均 M 元，共节约 A 元”; “每家 M 元，全年 A 元”. */
 export function means(manuscript: Manuscript): Discrepancy[] {
   const { mentions, text } = manuscript;
+  const led = new Map(mentions.map((mention) => [mention, MEAN.exec(leadOf(text, mention))]));
+  const isMean = new Set(mentions.filter((mention) => led.get(mention) !== null || EACH.test(mention.subject)));
   return mentions.flatMap((mean): Discrepancy[] => {
-    const matched = MEAN.exec(leadOf(text, mean));
+    const matched = led.get(mean) ?? null;
     const each = matched === null ? EACH.exec(mean.subject)?.groups?.['each'] : undefined;
     const by = matched?.groups?.['by'] ?? matched?.groups?.['each'] ?? each;
     if (by === undefined || mean.unit === '' || (mean.unit === '个' && /^(?:多)?(?:小时|月|星期|钟头)/u.test(mean.noun)) || mean.unit === '%' || by === '月' && each !== undefined) return [];
     const statement = statementAt(manuscript, mean.start);
-    const inside = statement.mentions.filter((mention) => mention !== mean && mention.unit !== '%' && !MEAN.test(leadOf(text, mention)) && !EACH.test(mention.subject));
+    const inside = statement.mentions.filter((mention) => mention !== mean && mention.unit !== '%' && !isMean.has(mention));
     const measured = inside.flatMap((mention) => { const same = inUnit(mention, mean.unit); return same !== null && same.value >= mean.value ? [same] : []; });
     const before = measured.filter(({ start }) => start < mean.start);
     // Behind the mean only what says that it is the total.

@@ -102,8 +102,14 @@ function sharesOf(text: string): Mention[] {
 
 /** 找出数量 @param text narrowed @returns in the order of the text */
 export function mentionsOf(text: string): Mention[] {
-  const found: Mention[] = sharesOf(text);
-  const isTaken = (at: number): boolean => found.some(({ start, end, unit }) => unit === '%' && start <= at && at < end);
+  const found: Mention[] = [];
+  const shares = sharesOf(text);
+  // Both come in the order of the text.
+  let next = 0;
+  const isTaken = (at: number): boolean => {
+    while ((shares[next]?.end ?? Infinity) <= at) next += 1;
+    return (shares[next]?.start ?? Infinity) <= at;
+  };
   for (const match of text.matchAll(quantity)) {
     const [all] = match;
     const parts = match.groups as unknown as Parts;
@@ -111,5 +117,5 @@ export function mentionsOf(text: string): Mention[] {
     const mention = mentionOf(text, match.index, all, parts);
     if (mention !== null) found.push(mention);
   }
-  return found.sort((one, other) => one.start - other.start);
+  return [...shares, ...found].sort((one, other) => one.start - other.start);
 }

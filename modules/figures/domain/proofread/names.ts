@@ -23,7 +23,7 @@ function stemsOf(text: string): Stem[] {
     const stem = found.get(key) ?? { name, suffix, spans: [], isListed: false };
     stem.spans.push({ start: match.index, end: match.index + 2 + suffix.length });
     // Places of one list are told apart by whoever made the list.
-    stem.isListed ||= /[、：:]$/u.test(text.slice(0, match.index)) || text[match.index + 2 + suffix.length] === '、';
+    stem.isListed ||= /[、：:]/u.test(text[match.index - 1] ?? '') || text[match.index + 2 + suffix.length] === '、';
     found.set(key, stem);
   }
   return [...found.values()];
@@ -61,8 +61,9 @@ function everywhere(text: string, name: string): Span[] {
 export function spellings({ text }: Manuscript, { isWord, soundOf }: { readonly isWord: IsWord; readonly soundOf?: SoundOf | undefined }, known: ReadonlySet<string>): Discrepancy[] {
   const groups: Set<string>[] = soundOf === undefined ? [] : villages(text, isWord, soundOf);
   const sounds = (one: string, other: string): boolean => soundOf !== undefined && one !== other && [...one].every((char, at) => soundOf(char) === soundOf(other[at] ?? '')) && [...one].filter((char, at) => char !== other[at]).length === 1;
+  const named = stemsOf(text);
   for (const suffix of SUFFIXES) {
-    const stems = stemsOf(text).filter((stem) => stem.suffix === suffix);
+    const stems = named.filter((stem) => stem.suffix === suffix);
     for (const [at, a] of stems.entries()) {
       for (const b of stems.slice(at + 1)) {
         const isSure = (name: string): boolean => known.has(name);
@@ -75,7 +76,7 @@ export function spellings({ text }: Manuscript, { isWord, soundOf }: { readonly 
       }
     }
   }
-  return [...rankOfPlace(text), ...groups.map((group): Discrepancy => {
+  return [...rankOfPlace(text, named), ...groups.map((group): Discrepancy => {
     const names = [...group].map((name) => ({ name, spans: everywhere(text, name) })).sort((a, b) => b.spans.length - a.spans.length);
     const [first, ...rest] = names.flatMap(({ spans }) => spans).sort((a, b) => a.start - b.start);
     return { rule: 'nameSpellings' as const, weight: 'doubt' as const, spans: [first ?? { start: 0, end: 0 }, ...rest], facts: { names: names.map(({ name, spans }) => `${name}（${spans.length}）`).join('、') } };
@@ -83,11 +84,11 @@ export function spellings({ text }: Manuscript, { isWord, soundOf }: { readonly 
 }
 
 /** 乡与镇 · One name once as a 乡 and once as a 镇. */
-function rankOfPlace(text: string): Discrepancy[] {
-  const stems = stemsOf(text);
+function rankOfPlace(text: string, stems: readonly Stem[]): Discrepancy[] {
+  const isRenamed = /撤乡|改镇|设镇/u.test(text);
   return stems.filter(({ suffix }) => suffix === '乡').flatMap((township): Discrepancy[] => {
     const town = stems.find(({ name, suffix }) => suffix === '镇' && name === township.name);
-    if (town === undefined || (town.isListed && township.isListed) || /撤乡|改镇|设镇/u.test(text)) return [];
+    if (town === undefined || (town.isListed && township.isListed) || isRenamed) return [];
     const [first, ...rest] = [...township.spans, ...town.spans].toSorted((a, b) => a.start - b.start);
     return first === undefined ? [] : [{ rule: 'nameSpellings', weight: 'doubt', spans: [first, ...rest], facts: { names: `${township.name}乡（${township.spans.length}）、${town.name}镇（${town.spans.length}）` } }];
   });

@@ -1,8 +1,13 @@
 /** Goal: what programmes get wrong again and again is told, and the same sentence with the right number is left alone. Each row is a fault and its neighbour. */
 import { describe, expect, it } from 'vitest';
 import { pinyin } from 'pinyin-pro';
+import { yearsGone } from './anniversaries.ts';
+import { headedLists, listsBehind } from './enumerated.ts';
 import { proofread } from './index.ts';
 import type { ProofRule } from './index.ts';
+import { manuscriptOf } from './manuscript.ts';
+import type { Manuscript } from './manuscript.ts';
+import { persons } from './persons.ts';
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 const isWord = (text: string): boolean => [...words.segment(text)].length === 1;
@@ -117,5 +122,30 @@ describe('what looks wrong and is not', () => {
     ['a mean of the day with the hours of a post', '志愿者在全市96个路口轮流上岗，每天早晚高峰4个小时。'],
   ])('%s', (_what, text) => {
     expect(rulesIn(text)).toEqual([]);
+  });
+});
+
+describe('a text of full length that is all one pattern', () => {
+  const times = (words: string, count: number): Manuscript => manuscriptOf(words.repeat(count));
+
+  it('names its years once, however many years until now it counts', () => {
+    expect(yearsGone(manuscriptOf(`2024年。${'2000年至今9年。'.repeat(20_000)}`))).toHaveLength(20_000);
+    expect(yearsGone(manuscriptOf(`2024年。${'2000年至今24年。'.repeat(18_000)}`))).toEqual([]);
+  });
+
+  it('is no list where it goes on without a stop, and one that is a list is counted wherever it stands', () => {
+    expect(listsBehind(times('前3名为', 50_000))).toEqual([]);
+    expect(listsBehind(times('前三名为甲村、乙村、丙村、丁村。', 10_000))).toHaveLength(10_000);
+  });
+
+  it('reads a line once, however many headings stand above it', () => {
+    expect(headedLists(times('先进集体（9个）\n', 18_000)).filter(({ rule }) => rule !== 'listedTwice')).toEqual([]);
+    const list = Array.from({ length: 997 }, (_each, at) => `第${at}村民小组代表`).join('\n');
+    expect(headedLists(manuscriptOf(`见义勇为模范（998名）：\n${list}\n完。`)).map(({ facts }) => facts['count'])).toEqual([997]);
+  });
+
+  it('has persons under two spellings as often as they are named', () => {
+    const found = persons(times('村民王小铭说，天晴了。村民王小明说，天晴了。', 900), { isWord: () => false });
+    expect(found.map(({ facts }) => facts['names'])).toEqual(['王小铭（900）、王小明（900）']);
   });
 });

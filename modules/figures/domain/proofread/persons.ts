@@ -31,18 +31,41 @@ function personsOf(text: string, isWord: IsWord): Named[] {
 /** People of one family and class-mates share two characters: those stand in one list, or far apart. @unit characters */
 const NEAR = 160;
 
+/** What may stand between two who are named beside each other. */
+const BESIDE = new Set(['、', '和', '与', '，']);
+
+/** How near two of them stand at least; both in the order of the text. @unit characters */
+function nearest(some: readonly Span[], others: readonly Span[]): number {
+  let least = Infinity;
+  for (let one = 0, other = 0; one < some.length && other < others.length;) {
+    const apart = (some[one] as Span).start - (others[other] as Span).start;
+    least = Math.min(least, Math.abs(apart));
+    if (apart < 0) one += 1; else other += 1;
+  }
+  return least;
+}
+
 export function persons({ text }: Manuscript, { isWord, soundOf }: { readonly isWord: IsWord; readonly soundOf?: SoundOf | undefined }): Discrepancy[] {
   const named = personsOf(text, isWord);
+  const places = new Map<string, readonly number[]>();
+  const placesOf = (name: string): readonly number[] => {
+    const before = places.get(name);
+    if (before !== undefined) return before;
+    const found: number[] = [];
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) found.push(at);
+    places.set(name, found);
+    return found;
+  };
+  const goesBefore = (one: string, other: string): boolean => placesOf(one).some((at) => BESIDE.has(text[at + one.length] ?? '') && text.startsWith(other, at + one.length + 1));
   return named.flatMap((one, at) => named.slice(at + 1).flatMap((other): Discrepancy[] => {
     const differing = [...one.name].flatMap((char, index) => (char === other.name[index] ? [] : [[char, other.name[index] ?? ''] as const]));
     const [pair] = differing;
     if (pair === undefined || differing.length !== 1) return [];
     const isAlike = soundOf !== undefined && soundOf(pair[0]) === soundOf(pair[1]);
-    // Named beside each other they are told apart.
-    if (['、', '和', '与', '，'].some((mark) => text.includes(one.name + mark + other.name) || text.includes(other.name + mark + one.name))) return [];
-    const near = Math.min(...one.spans.flatMap((a) => other.spans.map((b) => Math.abs(a.start - b.start))));
     // Not the same sound: only where the surname is the same, they stand near, and no list tells them apart.
-    if (!isAlike && (one.name[0] !== other.name[0] || near > NEAR || (one.isListed && other.isListed))) return [];
+    if (!isAlike && (one.name[0] !== other.name[0] || (one.isListed && other.isListed) || nearest(one.spans, other.spans) > NEAR)) return [];
+    // Named beside each other they are told apart.
+    if (goesBefore(one.name, other.name) || goesBefore(other.name, one.name)) return [];
     const [first, ...rest] = [...one.spans, ...other.spans].toSorted((a, b) => a.start - b.start);
     return first === undefined ? [] : [{ rule: 'nameSpellings', weight: 'doubt', spans: [first, ...rest], facts: { names: `${one.name}（${one.spans.length}）、${other.name}（${other.spans.length}）` } }];
   }));

@@ -1,5 +1,5 @@
 /** 率与增幅 · Rates whose counts stand in the same sentence, and growth that is told by what came on top. */
-import { sentenceAt } from './manuscript.ts';
+import { firstAt, sentenceAt } from './manuscript.ts';
 import type { Manuscript } from './manuscript.ts';
 import { plain } from './discrepancy.ts';
 import type { Discrepancy } from './discrepancy.ts';
@@ -21,7 +21,7 @@ export const shareOf = (part: { readonly value: number }, whole: { readonly valu
 
 function inSentence(manuscript: Manuscript, mention: Mention): Mention[] {
   const sentence = sentenceAt(manuscript, mention.start);
-  return sentence === undefined ? [] : manuscript.mentions.filter(({ start }) => start >= sentence.start && start < mention.start);
+  return sentence === undefined ? [] : manuscript.mentions.slice(firstAt(manuscript.mentions, sentence.start), firstAt(manuscript.mentions, mention.start));
 }
 
 const NAMED_RATE = /([\u4e00-\u9fff]{2})(?:率|比例|比率|占比|比重)(?:达到|达|为|是|约|已|超过|升至|到)*$/u;

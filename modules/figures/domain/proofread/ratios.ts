@@ -1,5 +1,5 @@
 /** 比例 · Percentages against the quantities they are made of. */
-import { sentenceAt } from './manuscript.ts';
+import { firstAt, sentenceAt } from './manuscript.ts';
 import type { Manuscript } from './manuscript.ts';
 import { plain } from './discrepancy.ts';
 import type { Discrepancy } from './discrepancy.ts';
@@ -50,10 +50,10 @@ function againstPopulation({ mentions }: Manuscript, percent: Mention): Discrepa
 /** 占 · “A，占 B 的 P%” and “B 中 A，占 P%” within one sentence. */
 export function shares({ mentions, text, ...manuscript }: Manuscript): Discrepancy[] {
   return mentions.flatMap((percent, at) => {
-    const sentence = sentenceAt({ mentions, text, ...manuscript }, percent.start);
-    if (!isPercent(percent) || sentence === undefined) return [];
+    const sentence = isPercent(percent) ? sentenceAt({ mentions, text, ...manuscript }, percent.start) : undefined;
+    if (sentence === undefined) return [];
     const clause = text.slice(sentence.start, percent.start);
-    const before = mentions.slice(0, at).filter(({ start }) => start >= sentence.start);
+    const before = mentions.slice(firstAt(mentions, sentence.start), at);
     const owned = clause.lastIndexOf('占');
     if (owned < 0 || clause.length - owned > 24 || /[。；;]/u.test(clause.slice(owned))) return [];
     const inside = before.findLast(({ start, unit }) => start - sentence.start > owned && unit !== '%');

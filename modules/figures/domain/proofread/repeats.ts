@@ -37,7 +37,7 @@ export const namesEarlier = (words: string): boolean => (words.match(TIMES) ?? [
 
 function countedOf(manuscript: Manuscript, mention: Mention): Counted | null {
   // 先进集体（10个）: what the bracket counts stands before it, and the bracket counts all of it.
-  const headed = /[（(]$/u.test(manuscript.text.slice(0, mention.start)) && /^[)）]/u.test(manuscript.text.slice(mention.end)) ? /([\u4e00-\u9fff]{3,12})[（(]$/u.exec(manuscript.text.slice(Math.max(mention.start - 14, 0), mention.start))?.[1] : undefined;
+  const headed = /[（(]/u.test(manuscript.text[mention.start - 1] ?? '') && /[)）]/u.test(manuscript.text[mention.end] ?? '') ? /([\u4e00-\u9fff]{3,12})[（(]$/u.exec(manuscript.text.slice(Math.max(mention.start - 14, 0), mention.start))?.[1] : undefined;
   const topic = headed === undefined ? topicOf(mention) : bare(headed);
   const sentence = sentenceAt(manuscript, mention.start);
   if (sentence === undefined || mention.unit === '' || mention.unit === '%' || mention.unit === '倍' || topic.length < 3 || topic.length > 14) return null;
