@@ -60,12 +60,12 @@ export function manuscriptOf(given: string): Manuscript {
 /** 相交 */
 export const overlap = (a: { readonly low: number; readonly high: number }, b: { readonly low: number; readonly high: number }): boolean => a.low <= b.high && b.low <= a.high;
 
-/** The first mention at a place or behind it; a long manuscript has thousands, in the order of the text. */
-function firstAt(mentions: readonly Mention[], at: number): number {
-  let [low, high] = [0, mentions.length];
+/** The first span at a place or behind it; a long manuscript has thousands, in the order of the text. */
+export function firstAt(spans: readonly Span[], at: number): number {
+  let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((mentions[middle] as Mention).start < at) low = middle + 1; else high = middle;
+    if ((spans[middle] as Span).start < at) low = middle + 1; else high = middle;
   }
   return low;
 }
@@ -85,4 +85,7 @@ export function paragraphAt({ text }: Pick<Manuscript, 'text'>, at: number): Spa
 }
 
 /** Which sentence a place is in. */
-export const sentenceAt = ({ sentences }: Manuscript, at: number): (Span & { readonly text: string }) | undefined => sentences.find(({ start, end }) => start <= at && at < end);
+export function sentenceAt({ sentences }: Manuscript, at: number): (Span & { readonly text: string }) | undefined {
+  const sentence = sentences[firstAt(sentences, at + 1) - 1];
+  return sentence !== undefined && at < sentence.end ? sentence : undefined;
+}
