@@ -2,6 +2,8 @@
  * 地名写法 · One place under several spellings: two names of a kind that differ in one character, where at least one is no word of
  * the language and not a place that the programme knows.
  */
+import { differingInOne, PLACES_MAX, remembered } from './alike.ts';
+import type { Pair } from './alike.ts';
 import type { Manuscript } from './manuscript.ts';
 import type { Discrepancy } from './discrepancy.ts';
 import type { Span } from './mentions.ts';
@@ -35,60 +37,76 @@ export type SoundOf = (character: string) => string;
 /** 村名 · Three characters before 村, of which one is written in another way that sounds the same: 黄泥岗村 and 黄泥冈村. */
 function villages(text: string, isWord: IsWord, soundOf: SoundOf): Set<string>[] {
   const names = [...new Set([...text.matchAll(/(?=([\u4e00-\u9fff]{3})村)/gu)].map((match) => match[1] as string))];
-  return names.flatMap((one, at) => names.slice(at + 1).flatMap((other) => {
-    const differing = [...one].flatMap((char, index) => (char === other[index] ? [] : [[char, other[index] ?? ''] as const]));
-    const [pair] = differing;
-    return pair !== undefined && differing.length === 1 && soundOf(pair[0]) === soundOf(pair[1]) && !(isWord(one) && isWord(other)) ? [new Set([one, other])] : [];
-  }));
-}
-
-function differInOne(a: string, b: string): boolean {
-  const differing = [...a].flatMap((char, at) => (char === b[at] ? [] : [char + (b[at] ?? '')]));
-  return a.length === b.length && differing.length === 1 && !TOLD_APART.test(differing[0] ?? '');
+  return [...differingInOne(names)].flatMap(({ one, other, at }) => {
+    const [first, second] = [names[one] ?? '', names[other] ?? ''];
+    return soundOf(first[at] ?? '') === soundOf(second[at] ?? '') && !(isWord(first) && isWord(second)) ? [new Set([first, second])] : [];
+  });
 }
 
 /** Words of the language split into fewer pieces than characters: 先进 is one, most names of small places are two. */
 export type IsWord = (text: string) => boolean;
 
-/** 全部出现 · Also where the name stands without 县 or 市, in “魅力某某” and “某某公路总段”. */
-function everywhere(text: string, name: string): Span[] {
-  const spans: Span[] = [];
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) spans.push({ start: at, end: at + name.length });
-  return spans;
+/** 全部出现 · Also where the name stands without 县 or 市, in “魅力某某” and “某某公路总段”. @returns for each name its places in their order */
+function everywhere(text: string, names: ReadonlySet<string>): Map<string, Span[]> {
+  const places = new Map([...names].map((name) => [name, [] as Span[]]));
+  const lengths = [...new Set([...names].map(({ length }) => length))];
+  for (let at = 0; at < text.length; at += 1) {
+    for (const length of lengths) places.get(text.slice(at, at + length))?.push({ start: at, end: at + length });
+  }
+  return places;
 }
 
 /** @param knowledge words of the language, and how a character sounds (without it villages are not compared) @param known names that the programme has, without suffix */
-export function spellings({ text }: Manuscript, { isWord, soundOf }: { readonly isWord: IsWord; readonly soundOf?: SoundOf | undefined }, known: ReadonlySet<string>): Discrepancy[] {
+export function spellings({ text }: Manuscript, knowledge: { readonly isWord: IsWord; readonly soundOf?: SoundOf | undefined }, known: ReadonlySet<string>): Discrepancy[] {
+  const [isWord, soundOf] = [remembered(knowledge.isWord), knowledge.soundOf === undefined ? undefined : remembered(knowledge.soundOf)];
+  const stems = stemsOf(text);
   const groups: Set<string>[] = soundOf === undefined ? [] : villages(text, isWord, soundOf);
-  const sounds = (one: string, other: string): boolean => soundOf !== undefined && one !== other && [...one].every((char, at) => soundOf(char) === soundOf(other[at] ?? '')) && [...one].filter((char, at) => char !== other[at]).length === 1;
-  const named = stemsOf(text);
+  // The first group that a name is in.
+  const groupOf = new Map<string, number>();
   for (const suffix of SUFFIXES) {
-    const stems = named.filter((stem) => stem.suffix === suffix);
-    for (const [at, a] of stems.entries()) {
-      for (const b of stems.slice(at + 1)) {
-        const isSure = (name: string): boolean => known.has(name);
-        const isAlike = sounds(a.name, b.name);
-        if (!(differInOne(a.name, b.name) || isAlike) || (isSure(a.name) && isSure(b.name)) || (!isAlike && ((isWord(a.name) && isWord(b.name)) || (a.isListed && b.isListed)))) continue;
-        // Two words of the language that sound the same are one name where one of them is the rule and the other the slip.
-        if (isWord(a.name) && isWord(b.name) && Math.max(a.spans.length, b.spans.length) < 3) continue;
-        const group = groups.find((each) => each.has(a.name) || each.has(b.name));
-        if (group === undefined) groups.push(new Set([a.name, b.name])); else { group.add(a.name); group.add(b.name); }
-      }
+    const kind = stems.filter((stem) => stem.suffix === suffix);
+    for (const pair of differingInOne(kind.map(({ name }) => name))) {
+      const [a, b] = [kind[pair.one] as Stem, kind[pair.other] as Stem];
+      if (!isOnePlace(a, b, pair, { isWord, soundOf }, known)) continue;
+      const at = Math.min(groupOf.get(a.name) ?? groups.length, groupOf.get(b.name) ?? groups.length);
+      const group = groups[at] ?? new Set<string>();
+      groups[at] = group;
+      for (const { name } of [a, b]) { group.add(name); groupOf.set(name, at); }
     }
   }
-  return [...rankOfPlace(text, named), ...groups.map((group): Discrepancy => {
-    const names = [...group].map((name) => ({ name, spans: everywhere(text, name) })).sort((a, b) => b.spans.length - a.spans.length);
+  return [...rankOfPlace(text, stems), ...toldOf(text, groups)];
+}
+
+/** Whether two names of a kind that differ in one character may be one place. */
+function isOnePlace(a: Stem, b: Stem, { at }: Pair, { isWord, soundOf }: { readonly isWord: IsWord; readonly soundOf: SoundOf | undefined }, known: ReadonlySet<string>): boolean {
+  const [one, other] = [a.name[at] ?? '', b.name[at] ?? ''];
+  const isAlike = soundOf !== undefined && soundOf(one) === soundOf(other);
+  if ((TOLD_APART.test(one + other) && !isAlike) || (known.has(a.name) && known.has(b.name)) || (!isAlike && a.isListed && b.isListed)) return false;
+  // Two words of the language that sound the same are one name where one of them is the rule and the other the slip.
+  return !(isWord(a.name) && isWord(b.name)) || (isAlike && Math.max(a.spans.length, b.spans.length) >= 3);
+}
+
+function toldOf(text: string, groups: readonly ReadonlySet<string>[]): Discrepancy[] {
+  const places = everywhere(text, new Set(groups.flatMap((group) => [...group])));
+  const found: Discrepancy[] = [];
+  let told = 0;
+  for (const group of groups) {
+    const names = [...group].map((name) => ({ name, spans: places.get(name) ?? [] })).sort((a, b) => b.spans.length - a.spans.length);
     const [first, ...rest] = names.flatMap(({ spans }) => spans).sort((a, b) => a.start - b.start);
-    return { rule: 'nameSpellings' as const, weight: 'doubt' as const, spans: [first ?? { start: 0, end: 0 }, ...rest], facts: { names: names.map(({ name, spans }) => `${name}（${spans.length}）`).join('、') } };
-  })];
+    found.push({ rule: 'nameSpellings', weight: 'doubt', spans: [first ?? { start: 0, end: 0 }, ...rest], facts: { names: names.map(({ name, spans }) => `${name}（${spans.length}）`).join('、') } });
+    told += rest.length + 1;
+    if (told > PLACES_MAX) break;
+  }
+  return found;
 }
 
 /** 乡与镇 · One name once as a 乡 and once as a 镇. */
 function rankOfPlace(text: string, stems: readonly Stem[]): Discrepancy[] {
-  const isRenamed = /撤乡|改镇|设镇/u.test(text);
+  if (/撤乡|改镇|设镇/u.test(text)) return [];
+  const towns = new Map(stems.filter(({ suffix }) => suffix === '镇').map((town) => [town.name, town]));
   return stems.filter(({ suffix }) => suffix === '乡').flatMap((township): Discrepancy[] => {
-    const town = stems.find(({ name, suffix }) => suffix === '镇' && name === township.name);
-    if (town === undefined || (town.isListed && township.isListed) || isRenamed) return [];
+    const town = towns.get(township.name);
+    if (town === undefined || (town.isListed && township.isListed)) return [];
     const [first, ...rest] = [...township.spans, ...town.spans].toSorted((a, b) => a.start - b.start);
     return first === undefined ? [] : [{ rule: 'nameSpellings', weight: 'doubt', spans: [first, ...rest], facts: { names: `${township.name}乡（${township.spans.length}）、${town.name}镇（${town.spans.length}）` } }];
   });

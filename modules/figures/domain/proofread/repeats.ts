@@ -37,7 +37,8 @@ export const namesEarlier = (words: string): boolean => (words.match(TIMES) ?? [
 
 function countedOf(manuscript: Manuscript, mention: Mention): Counted | null {
   // 先进集体（10个）: what the bracket counts stands before it, and the bracket counts all of it.
-  const headed = /[（(]/u.test(manuscript.text[mention.start - 1] ?? '') && /[)）]/u.test(manuscript.text[mention.end] ?? '') ? /([\u4e00-\u9fff]{3,12})[（(]$/u.exec(manuscript.text.slice(Math.max(mention.start - 14, 0), mention.start))?.[1] : undefined;
+  const isBracketed = /[（(]/u.test(manuscript.text[mention.start - 1] ?? '') && /[)）]/u.test(manuscript.text[mention.end] ?? '');
+  const headed = isBracketed ? /([\u4e00-\u9fff]{3,12})[（(]$/u.exec(manuscript.text.slice(Math.max(mention.start - 14, 0), mention.start))?.[1] : undefined;
   const topic = headed === undefined ? topicOf(mention) : bare(headed);
   const sentence = sentenceAt(manuscript, mention.start);
   if (sentence === undefined || mention.unit === '' || mention.unit === '%' || mention.unit === '倍' || topic.length < 3 || topic.length > 14) return null;
@@ -47,11 +48,34 @@ function countedOf(manuscript: Manuscript, mention: Mention): Counted | null {
   return { mention, topic, isWhole: headed !== undefined || WHOLE.test(lead), times: new Set(lead.match(TIMES) ?? []) };
 }
 
-/** One may say when and the other not, as long as it is not an earlier time. */
-function sameTime(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  if (one.size > 0 && other.size > 0) return one.symmetricDifference(other).size === 0;
-  return ![...one, ...other].some((time) => EARLIER.test(time));
+const keyOf = (times: ReadonlySet<string>): string => [...times].sort().join('|');
+const isEarlier = (times: ReadonlySet<string>): boolean => [...times].some((time) => EARLIER.test(time));
+const firstOf = (one: Counted | undefined, other: Counted | undefined): Counted | undefined => (one === undefined || (other !== undefined && other.mention.start < one.mention.start) ? other : one);
+
+/**
+ * 先前所述 · What was counted so far of one topic in one unit, by when it was. One may say when and the other not, as long as it is
+ * not an earlier time; the first that agrees is what is told.
+ */
+class Before {
+  readonly #byTimes = new Map<string, Counted>();
+  #undated: Counted | undefined;
+  #notEarlier: Counted | undefined;
+
+  add(counted: Counted): void {
+    const key = keyOf(counted.times);
+    if (!this.#byTimes.has(key)) this.#byTimes.set(key, counted);
+    if (counted.times.size === 0) this.#undated ??= counted;
+    if (!isEarlier(counted.times)) this.#notEarlier ??= counted;
+  }
+
+  first({ times }: Counted): Counted | undefined {
+    if (times.size === 0) return this.#notEarlier;
+    return firstOf(this.#byTimes.get(keyOf(times)), isEarlier(times) ? undefined : this.#undated);
+  }
 }
+
+/** All of a topic in a unit, and those of the whole place: where the later one is of a part, the earlier one has to be of the whole. */
+interface Said { readonly unitOf: Mention; readonly all: Before; readonly whole: Before }
 
 /** Twice as much is another thing, unless both speak of the whole place. */
 const NEAR = 2;
@@ -61,8 +85,16 @@ export function twoValues(manuscript: Manuscript): Discrepancy[] {
   const counted = manuscript.mentions.flatMap((mention) => countedOf(manuscript, mention) ?? []);
   const found: Discrepancy[] = [];
   const told = new Set<Mention>();
-  for (const [at, after] of counted.entries()) {
-    const before = counted.slice(0, at).find((each) => each.topic === after.topic && sameUnit(each.mention, after.mention) && (each.isWhole || after.isWhole) && sameTime(each.times, after.times));
+  const topics = new Map<string, Said[]>();
+  for (const after of counted) {
+    const units = topics.get(after.topic) ?? [];
+    topics.set(after.topic, units);
+    const known = units.find(({ unitOf }) => sameUnit(unitOf, after.mention));
+    const said = known ?? { unitOf: after.mention, all: new Before(), whole: new Before() };
+    if (known === undefined) units.push(said);
+    const before = (after.isWhole ? said.all : said.whole).first(after);
+    said.all.add(after);
+    if (after.isWhole) said.whole.add(after);
     if (before === undefined || told.has(before.mention)) continue;
     const [one, other] = [before.mention, after.mention];
     const isApart = one.low > other.high || other.low > one.high;
