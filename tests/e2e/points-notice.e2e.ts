@@ -132,7 +132,7 @@ describe('paper for elders', () => {
     await page.goto(`/p/${PROGRAMME}/shops/${shop?.id ?? ''}/paper-import`);
     await settled(page);
     await page.locator('input[type="file"]').setInputFiles({ name: '纸单.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) });
-    await page.getByText('这家超市没有服务户“没有这一户”').first().waitFor();
+    await page.getByText('这家超市没有服务户或队伍“没有这一户”').first().waitFor();
     await expectAccessible(page, 'paper slips that were looked through');
     await look(page, 'paper-import');
     expect(problems).toEqual([]);
