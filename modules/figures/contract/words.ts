@@ -108,6 +108,10 @@ export const proofWords: Readonly<Record<ProofRule, { readonly title: ProblemTex
     title: { zh: '同一句话出现两次', en: 'One sentence twice' },
     text: { zh: '“{sentence}……”与前文相同。', en: '“{sentence}…” stands above already.' },
   },
+  numbersBeyond: {
+    title: { zh: '数太多，没有全部核对', en: 'Too many numbers to look at all' },
+    text: { zh: '全文有 {count} 个数，只核对了前 {most} 个，从这里起没有核对。请分成几篇校核。', en: 'There are {count} numbers; the first {most} were looked at, and those from here on were not. Proofread it in several parts.' },
+  },
   ratioWithoutBase: {
     title: { zh: '比率没有写明分母', en: 'Rates without a base' },
     text: { zh: '{count} 处比率（{stated}）没有分子和分母，读者无法核对。', en: '{count} rate(s) ({stated}) have no counts that a reader could check them by.' },

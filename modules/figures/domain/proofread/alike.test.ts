@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differingInOne, PAIRS_MAX, PLACES_MAX } from './alike.ts';
-import { MANUSCRIPT_LENGTH_MAX } from './index.ts';
-import { manuscriptOf } from './manuscript.ts';
+import { MANUSCRIPT_LENGTH_MAX, proofread } from './index.ts';
+import { manuscriptOf, MENTIONS_MAX } from './manuscript.ts';
 import type { Discrepancy } from './discrepancy.ts';
 import { spellings } from './names.ts';
 import { persons } from './persons.ts';
@@ -76,5 +76,21 @@ describe('one count told again and again', () => {
     expect(twoValues({ ...manuscript, mentions })).toEqual([]);
     expect(mentions).toHaveLength(2_000);
     expect(looks).toBeLessThan(mentions.length * 20);
+  });
+});
+
+describe('a manuscript with more numbers than anybody writes', () => {
+  it('is looked at up to a number of them, and told from where on it was not', () => {
+    const text = longest((number) => `第${number}村有${(number % 90) + 10}户，`);
+    const { discrepancies, quantities } = proofread(text, { isWord: () => true });
+    expect(quantities).toBe(MENTIONS_MAX);
+    const [told, ...more] = discrepancies.filter(({ rule }) => rule === 'numbersBeyond');
+    expect([more, told?.weight, told?.facts['most']]).toEqual([[], 'note', MENTIONS_MAX]);
+    expect(told?.spans[0].start).toBeLessThan(text.length);
+    expect(Number(told?.facts['count'])).toBeGreaterThan(MENTIONS_MAX);
+  });
+
+  it('is looked at whole where it has no more', () => {
+    expect(proofread('全村有20户，其中党员户3户。', { isWord: () => true }).discrepancies).toEqual([]);
   });
 });

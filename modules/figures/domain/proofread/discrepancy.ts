@@ -3,7 +3,7 @@ import type { Span } from './mentions.ts';
 /** What proofreading looks for, in the order of a report. */
 export const PROOF_RULES = [
   'ratioContradicted', 'shareContradicted', 'changeContradicted', 'meanContradicted', 'partExceedsWhole', 'partsExceedWhole', 'partsDiffer', 'percentagesExceed', 'rateOverHundred', 'countsImpossible', 'rankImpossible', 'listCountDiffers', 'pointsDiffer', 'listedTwice', 'editionsDisagree',
-  'twoValues', 'cardDiffers', 'nameSpellings', 'dateImpossible', 'weekdayWrong', 'daysDiffer', 'yearsDiffer', 'unitMissing', 'vagueTwice', 'sentenceTwice', 'ratioWithoutBase',
+  'twoValues', 'cardDiffers', 'nameSpellings', 'dateImpossible', 'weekdayWrong', 'daysDiffer', 'yearsDiffer', 'unitMissing', 'vagueTwice', 'sentenceTwice', 'ratioWithoutBase', 'numbersBeyond',
 ] as const;
 export type ProofRule = (typeof PROOF_RULES)[number];
 

@@ -4,7 +4,8 @@
  */
 import { heldAgainstCards } from './cards.ts';
 import type { ProofCard } from './cards.ts';
-import { manuscriptOf } from './manuscript.ts';
+import { manuscriptOf, MENTIONS_MAX } from './manuscript.ts';
+import type { Manuscript } from './manuscript.ts';
 import { yearlyEditions, yearsGone } from './anniversaries.ts';
 import { days, years } from './dates.ts';
 import { clocks, dayCounts, weekdays } from './days.ts';
@@ -58,6 +59,9 @@ function once(findings: readonly (readonly Discrepancy[])[]): Discrepancy[][] {
   });
 }
 
+/** What was not looked at is told. */
+const unread = ({ beyond }: Manuscript): Discrepancy[] => (beyond === null ? [] : [{ rule: 'numbersBeyond', weight: 'note', spans: [beyond.from], facts: { count: beyond.count, most: MENTIONS_MAX } }]);
+
 /**
  * 校核一篇 @param given plain text, at most MANUSCRIPT_LENGTH_MAX characters
  * @param knowledge what is a word of the language, the names of places that are known to be right, and the figures of the programme
@@ -72,7 +76,8 @@ export function proofread(given: string, knowledge: Knowledge): Proof {
     ...once([editions(manuscript), yearlyEditions(manuscript)]), twoValues(manuscript), spellings(manuscript, knowledge, known), persons(manuscript, knowledge), days(manuscript), clocks(manuscript), weekdays(manuscript), dayCounts(manuscript), ...once([years(manuscript), yearsGone(manuscript)]), withoutUnit(manuscript), vagueTwice(manuscript), sentencesTwice(manuscript),
   ].flat();
   // What the text itself contradicts is not told once more by its figure.
-  const found = [...own, ...held.discrepancies.filter(({ spans: [{ start }] }) => !own.some(({ weight, spans }) => weight === 'contradiction' && spans[0].start === start))];
+  const contradicted = new Set(own.flatMap(({ weight, spans: [{ start }] }) => (weight === 'contradiction' ? [start] : [])));
+  const found = [...own, ...held.discrepancies.filter(({ spans: [{ start }] }) => !contradicted.has(start)), ...unread(manuscript)];
   const given1 = (discrepancy: Discrepancy): Discrepancy => ({ ...discrepancy, spans: discrepancy.spans.map((span) => manuscript.given(span)) as [Span, ...Span[]] });
   const order = (discrepancy: Discrepancy): number => PROOF_WEIGHTS.indexOf(discrepancy.weight) * PROOF_RULES.length + PROOF_RULES.indexOf(discrepancy.rule);
   return {

@@ -8,11 +8,17 @@ import { narrowed } from './numerals.ts';
 
 export interface Manuscript {
   readonly text: string;
+  /** As many as are looked at one by one. */
   readonly mentions: readonly Mention[];
+  /** Where the numbers begin that are not, and how many there are in all; null of any text that people write. */
+  readonly beyond: { readonly from: Span; readonly count: number } | null;
   readonly sentences: readonly (Span & { readonly text: string })[];
   /** The same place in the text as it was given. */
   readonly given: (span: Span) => Span;
 }
+
+/** Four times what the longest report has; rules hold numbers against each other, so that more would keep the server from everybody else. */
+export const MENTIONS_MAX = 8_000;
 
 /** A heading is shorter; a line of a column that ends without a stop goes on below. */
 const FULL_LINE = 22;
@@ -51,8 +57,10 @@ export function manuscriptOf(given: string): Manuscript {
   const whole = narrowed(given);
   const kept = keptPlaces(whole);
   const text = kept.map((at) => whole[at]).join('');
+  const all = mentionsOf(text);
+  const from = all[MENTIONS_MAX];
   return {
-    text, mentions: mentionsOf(text), sentences: sentencesOf(text),
+    text, mentions: all.slice(0, MENTIONS_MAX), beyond: from === undefined ? null : { from, count: all.length }, sentences: sentencesOf(text),
     given: ({ start, end }) => ({ start: kept[start] ?? given.length, end: (kept[end - 1] ?? given.length - 1) + 1 }),
   };
 }
@@ -69,6 +77,9 @@ export function firstAt(spans: readonly Span[], at: number): number {
   }
   return low;
 }
+
+/** Those that begin within a span. */
+export const within = <Each extends Span>(spans: readonly Each[], { start, end }: Span): Each[] => spans.slice(firstAt(spans, start), firstAt(spans, end));
 
 const STATEMENT_ENDS = new Set(['。', '！', '？', '\n']);
 /** Either way; nobody counts over more without a full stop. @unit characters */

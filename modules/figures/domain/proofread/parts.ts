@@ -1,5 +1,5 @@
 /** 整体与部分 · Wholes and their parts within a sentence; percentages that share one whole. */
-import { paragraphAt } from './manuscript.ts';
+import { paragraphAt, within } from './manuscript.ts';
 import type { Manuscript } from './manuscript.ts';
 import { plain } from './discrepancy.ts';
 import type { Discrepancy } from './discrepancy.ts';
@@ -34,7 +34,7 @@ function verdictOn(whole: Mention, parts: readonly Mention[], isComplete: boolea
 export function partsOfWholes(manuscript: Manuscript): Discrepancy[] {
   const { mentions, sentences, text } = manuscript;
   return sentences.flatMap((sentence) => {
-    const inside = mentions.filter(({ start, unit }) => start >= sentence.start && start < sentence.end && unit !== '' && unit !== '分' && unit !== '岁').filter(({ unit }) => unit !== '%' || !/增长|下降|同比|环比|提高|增幅|降幅/u.test(sentence.text));
+    const inside = within(mentions, sentence).filter(({ unit }) => unit !== '' && unit !== '分' && unit !== '岁').filter(({ unit }) => unit !== '%' || !/增长|下降|同比|环比|提高|增幅|降幅/u.test(sentence.text));
     const word = PART_WORDS.exec(sentence.text);
     const verdicts: (Discrepancy | null)[] = [];
     if (word !== null) {
@@ -99,7 +99,7 @@ export function totalsOfKinds({ mentions, sentences, text }: Manuscript): Discre
 /** 占比之和 · “分别占 A%、B%、C%” and parts of one pie above a hundred. */
 export function percentagesOfOne({ mentions, sentences }: Manuscript): Discrepancy[] {
   return sentences.flatMap((sentence) => {
-    const inside = mentions.filter(({ start, unit, end }) => start >= sentence.start && end <= sentence.end && unit === '%');
+    const inside = within(mentions, sentence).filter(({ unit, end }) => end <= sentence.end && unit === '%');
     // “甲占四成，乙占三成，丙占两成”: each says only 占, so that they share one whole.
     const told = inside.filter(({ subject }) => subject.endsWith('占'));
     const cut = sentence.text.search(/分别占|占比分别|各占/u);
