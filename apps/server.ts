@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   console.log(`\n  联创 Lianchuang ${installation.version}  →  ${config.publicUrl}\n`);
   if (config.isDemo) {
     const tell = (text: string | null): void => { installation.doing = text; if (text !== null) console.log(`  ${text}`); };
-    await loadDemo(installation, (text) => { if (text !== null) tell(text); });
+    await loadDemo(installation, tell);
     await letDemoAdministratorsCreate(installation);
     tell(null);
     console.log('  就绪 ready');

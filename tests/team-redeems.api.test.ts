@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { approveRuleBook, draftRuleBook, readBoard, readRuleBook, verifyAccounts } from '#modules/points/contract/index.ts';
-import { createShop, exportSlips, findTeams, listSlips, readSlip, readTieOut, receiveStock, redeemForTeam, reverseSlip, saveGoods } from '#modules/shops/contract/index.ts';
+import { exportSlips, findTeams, listSlips, readSlip, readTieOut, redeemForTeam, reverseSlip } from '#modules/shops/contract/index.ts';
 import { createTeam, listTeamDeeds, postTeamDeeds, recordTeamDeed, reviewTeamDeed } from '#modules/volunteering/contract/index.ts';
 import { sql } from '#platform/server/db/index.ts';
 import { problemOf, testApp } from './kit/index.ts';
 import type { TestApp } from './kit/index.ts';
+import { TEAM_SPENDS_ON, teamAtAShop } from './kit/team-at-a-shop.ts';
 
-const DAY = '2026-09-25';
+const DAY = TEAM_SPENDS_ON;
 let app: TestApp;
 let [teamId, shopId, soap] = ['', '', ''];
 const office = () => app.as('office');
@@ -16,19 +17,7 @@ const codeOf = (work: Promise<unknown>) => problemOf(work).then(({ code }) => co
 
 beforeAll(async () => {
   app = await testApp();
-  await sql`update people.assignments set role_code = 'shopKeeper', anchor_kind = 'place', place_id = ${app.id('place/e1')} where programme_id = ${app.id('programme')} and id = ${app.id('assignment/volunteer')}`.execute(app.ownerDb);
-  const { id: bookId } = await office().call(draftRuleBook, { name: '第一版', effectiveFrom: '2026-09-21', source: '村民会议', terms: { teamMonthlyCap: 15 } });
-  await app.as('lead').call(approveRuleBook, { bookId });
-  teamId = (await office().call(createTeam, { code: 'T-1', name: '示例一队', foundedOn: '2026-01-05', placeId: app.id('place/e1'), leaderId: app.id('person/leaderE') })).id;
-  for (const ruleCode of ['public-work', 'watering']) {
-    const { id: teamDeedId } = await app.as('communityE1').call(recordTeamDeed, { teamId, ruleCode, happenedOn: '2026-09-21', evidence: '活动签到表' });
-    await office().call(reviewTeamDeed, { teamDeedId, agree: true });
-  }
-  soap = (await office().call(saveGoods, { code: 'soap', name: '肥皂', unit: '块', pricePoints: 5, valueFen: 500 })).id;
-  shopId = (await office().call(createShop, { code: 'S-1', name: '示例超市', placeId: app.id('place/e1'), villageIds: [app.id('place/e1')], keeperIds: [app.id('person/volunteer')], openedOn: '2026-01-01' })).id;
-  await office().call(receiveStock, { shopId, goodsId: soap, quantity: 20, source: 'bought', code: 'B-1' });
-  app.clock.now = Date.parse(`${DAY}T02:00:00Z`);
-  await app.as('admin').call(postTeamDeeds, {});
+  ({ teamId, shopId, soap } = await teamAtAShop(app, { cap: 15, stock: 20 }));
 });
 
 describe('a volunteer team at the counter', () => {

@@ -282,12 +282,9 @@ async function loadVolunteering(actors: Actors, city: DemoCity, { today, isSmall
 }
 
 /** Loads what is not there yet. @errors throws when a step of the story is refused; what came before stays */
-export async function loadDemo(installation: Installation, tell: Tell): Promise<void> {
+export async function loadDemo(installation: Installation, tell: (text: string) => void): Promise<void> {
   const done = await loadedSteps(installation);
-  if (done.has('story')) {
-    tell(null);
-    return;
-  }
+  if (done.has('story')) return;
   const isSmall = installation.config.isSmallDemo;
   tell('正在载入演示城市 · loading the demo city');
   const today = await storyDay(installation, done);
@@ -320,7 +317,6 @@ export async function loadDemo(installation: Installation, tell: Tell): Promise<
   await analyzeShops(installation.owner.db);
   if (!isSmall) await remember(installation.owner.db, 'many');
   await remember(installation.owner.db, 'story');
-  tell(null);
 }
 
 /** What makes long lists long, for a demonstration that an earlier version, or a small start, loaded without it. @errors throws when a sheet is refused */

@@ -229,7 +229,7 @@ export const honoursProblems = defineProblems({
   },
   'honours.negatives_stand': {
     status: 409, title: { zh: '有 {count} 个候选的负面清单没有答复，或有负面情形：{names}', en: 'Of {count} candidate(s) negative items are unanswered, or something happened: {names}' },
-    advice: { zh: '请在“负面清单签字”核查并签字：户由村（社区）或乡镇签，其他候选由文明办签；确有情形的，由乡镇退回、审定时不通过，命名前由组织评选的同志在候选页撤下；或由领导小组说明理由放行。', en: 'Sign under “Negative items”: the village or the town for households, the office for all others; where something happened the town sends the household back, the candidate is not confirmed, or before conferral whoever runs the selection removes it on its page; or the leading group sets it aside with a reason.' },
+    advice: { zh: '请在“负面清单签字”核查并签字：户由村（社区）或乡镇签，其他候选由创建办签；确有情形的，由乡镇退回、审定时不通过，命名前由组织评选的同志在候选页撤下；或由领导小组说明理由放行。', en: 'Sign under “Negative items”: the village or the town for households, the office for all others; where something happened the town sends the household back, the candidate is not confirmed, or before conferral whoever runs the selection removes it on its page; or the leading group sets it aside with a reason.' },
   },
   'honours.happened_stands': { status: 409, title: { zh: '已经记录发生过的负面情形，不能改为没有或改成更早的日期', en: 'A negative item that is on record as happened is not changed to no, nor to an earlier day' }, advice: { zh: '确属误记的，请领导小组在候选页说明理由放行。', en: 'Where it was recorded by mistake the leading group sets it aside on the candidate’s page, with a reason.' } },
   'honours.negatives_elsewhere': {

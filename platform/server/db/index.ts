@@ -13,6 +13,7 @@ export type Db = Kysely<any>;
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Tx = Transaction<any>;
 export { sql, CompiledQuery };
+export { byPinyin, naturally, naturalTerms } from './natural-order.ts';
 export { orderBy } from './order.ts';
 export type { RawBuilder } from 'kysely';
 

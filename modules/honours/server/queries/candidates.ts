@@ -1,7 +1,7 @@
 /** Candidates: their list, the facts about them, and the writes. */
 import type { SortOf } from '#platform/contract/sorting.ts';
 import { searchable, searchPatterns } from '#platform/server/search/index.ts';
-import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
+import { changed, maybeRow, naturalTerms, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
@@ -33,11 +33,8 @@ function candidateWhere(ctx: ReadContext, filter: CandidateFilter): RawBuilder<u
   return sql.join(parts, sql` and `);
 }
 
-/** Numbers in a name by their value, as people count: the second household before the tenth. */
-const labelInOrder = String.raw`regexp_replace(regexp_replace(s.label, '(\d+)', '0000000000\1', 'g'), '\d*(\d{10})', '\1', 'g')`;
-
 export function candidatePage(ctx: ReadContext, filter: CandidateFilter, sort: SortOf<'number' | 'subject' | 'state'>, page: { limit: number; offset: number }): Promise<CandidateRow[]> {
-  const order = orderBy(sort, { number: ['c.blind_number'], subject: [labelInOrder, 's.label', 'c.id'], state: ['c.state', 'c.blind_number'] });
+  const order = orderBy(sort, { number: ['c.blind_number'], subject: [...naturalTerms('s.label'), 'c.id'], state: ['c.state', 'c.blind_number'] });
   return rows<CandidateRow>(ctx.tx, sql`select ${columns} from ${from} where ${candidateWhere(ctx, filter)} order by ${order} limit ${page.limit} offset ${page.offset}`);
 }
 

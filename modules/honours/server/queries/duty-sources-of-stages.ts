@@ -7,6 +7,7 @@ import type { DutySource } from '#platform/server/duties/index.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { GATED_AT, JUDGES_LEAST, SIGNED_AT } from '../../domain/index.ts';
 import type { StageKind } from '../../domain/index.ts';
+import { topmostPlace } from './negatives.ts';
 
 type Sql = RawBuilder<unknown>;
 
@@ -61,7 +62,7 @@ const negativesOfOthers: DutySource = {
   select: (ctx) => dutySelect({
     id: sql`r.id`, code: sql`r.code`, what: sql`r.name`, due: dayEnds(ctx, gateEnds), since: sql`s.opened_at`, count: sql`n.candidates`, path: sql`'/selection-rounds/' || r.id || '/places/' || n.root || '/negatives'`,
   }, sql`from honours.round_stages s join honours.selection_rounds r on r.programme_id = s.programme_id and r.id = s.round_id and r.state = 'running'
-      cross join lateral (select count(*) as candidates, (select p.id from places.places p where p.programme_id = r.programme_id and p.parent_id is null order by p.valid_to desc nulls first, p.code limit 1) as root from honours.negative_checks(r.id, ${ctx.today}::date) n where n.subject_kind <> 'household' and n.listed and n.state <> 'declined' and n.unsigned <> '{}') n
+      cross join lateral (select count(*) as candidates, ${topmostPlace(ctx.programmeId)} as root from honours.negative_checks(r.id, ${ctx.today}::date) n where n.subject_kind <> 'household' and n.listed and n.state <> 'declined' and n.unsigned <> '{}') n
     where s.programme_id = ${ctx.programmeId} and s.state = 'open' and s.kind = any(${[...SIGNED_AT]}::text[]) and n.candidates > 0`),
 };
 

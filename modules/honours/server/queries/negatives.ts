@@ -19,6 +19,9 @@ export interface NegativeFilter {
   readonly withSentBack: boolean;
 }
 
+/** Where the one list of the whole programme stands: the first of its topmost places. */
+export const topmostPlace = (programmeId: string): RawBuilder<unknown> => sql`(select p.id from places.places p where p.programme_id = ${programmeId} and p.parent_id is null order by p.valid_to desc nulls first, p.code limit 1)`;
+
 const STATE: Readonly<Record<NegativeState, RawBuilder<unknown>>> = {
   unsigned: sql`n.unsigned <> '{}'`, happened: sql`n.unsigned = '{}' and n.happened <> '{}'`, setAside: sql`n.unsigned = '{}' and n.happened = '{}' and n.set_aside <> '{}'`, signed: sql`n.unsigned = '{}' and n.happened = '{}' and n.set_aside = '{}'`,
 };
@@ -75,7 +78,7 @@ export async function negativesUnsigned(tx: Tx, roundId: string, today: string, 
 
 /** How many stand on the list of the whole programme with something that nobody signed for, and the place of that list. */
 export function wholeList(tx: Tx, programmeId: string, roundId: string, today: string): Promise<{ place_id: string | null; unsigned: number }> {
-  return oneRow(tx, sql`select (select p.id from places.places p where p.programme_id = ${programmeId} and p.parent_id is null order by p.valid_to desc nulls first, p.code limit 1) as place_id,
+  return oneRow(tx, sql`select ${topmostPlace(programmeId)} as place_id,
     (select count(*) from honours.negative_checks(${roundId}, ${today}::date) n where n.subject_kind <> 'household' and n.listed and n.state <> 'declined' and n.unsigned <> '{}') as unsigned`);
 }
 

@@ -1,12 +1,11 @@
 /** Deeds and the board. */
-import { changed, maybeRow, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
+import { byPinyin, changed, maybeRow, naturally, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import type { SortOf } from '#platform/contract/sorting.ts';
 import { searchable, searchPatterns } from '#platform/server/search/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import type { DeedState } from '../../domain/index.ts';
-import { byPinyin, naturally } from './natural.ts';
 import { isShown } from './without-points.ts';
 
 export interface SubjectFound { id: string; kind: 'household' | 'person'; label: string; place_id: string | null }

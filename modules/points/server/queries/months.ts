@@ -1,9 +1,8 @@
 /** What a month waits for by village, and boards that everybody may read. */
-import { maybeRow, rows, sql } from '#platform/server/db/index.ts';
+import { byPinyin, maybeRow, naturally, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
-import { byPinyin, naturally } from './natural.ts';
 
 export interface MonthRow { place_id: string | null; place_zh: string | null; place_en: string | null; recorded: number; waiting: number; mine: number; noticed: number; posted: number; declined: number; points: number }
 

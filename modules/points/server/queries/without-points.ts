@@ -1,11 +1,10 @@
 /** Households that earned nothing in a period. */
 import type { SortOf } from '#platform/contract/sorting.ts';
-import { oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
+import { byPinyin, naturalTerms, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { RawBuilder } from '#platform/server/db/index.ts';
 import { scopePredicate } from '#platform/server/db/scope.ts';
 import type { ReadContext } from '#platform/server/operations/index.ts';
 import { searchable, searchPatterns } from '#platform/server/search/index.ts';
-import { byPinyin, naturalTerms } from './natural.ts';
 
 export interface WithoutFilter { readonly from: string; readonly to: string; readonly placeId?: string | undefined; readonly q?: string | undefined }
 export interface WithoutRow { subject_id: string; code: string; label: string; place_zh: string | null; place_en: string | null; held: number; balance: number; last_earned_on: string | null }

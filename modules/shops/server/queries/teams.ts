@@ -1,5 +1,5 @@
 /** Teams at the counter: who they are, what they have, and what they took this month. */
-import { oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
+import { naturalTerms, oneRow, orderBy, rows, sql } from '#platform/server/db/index.ts';
 import type { SortOf } from '#platform/contract/sorting.ts';
 import type { RawBuilder, Tx } from '#platform/server/db/index.ts';
 import { underWhole } from '#platform/server/operations/index.ts';
@@ -31,7 +31,7 @@ function teamsWhere(ctx: ReadContext, asked: TeamsAsked): RawBuilder<unknown> {
 
 /** Teams of the places that a shop serves, and of the towns and zones in which those lie, with what they have and what they took in the month of today. Asked past a reach: a team of a town goes to any shop of its town, and one that belongs to no place to any shop there is. @param personId whose part in their deeds is asked about */
 export function teamsAtCounter(ctx: ReadContext, source: TeamSource, asked: TeamsAsked, page: { readonly limit: number; readonly offset?: number; readonly sort?: SortOf<'label' | 'code' | 'balance'> }, personId: string | null = ctx.actor.personId): Promise<TeamAtCounter[]> {
-  const order = orderBy(page.sort ?? 'label', { label: ['t.label', 't.id'], code: ['t.code', 't.id'], balance: ['balance desc', 't.code', 't.id'] });
+  const order = orderBy(page.sort ?? 'label', { label: [...naturalTerms('t.label'), 't.id'], code: ['t.code', 't.id'], balance: ['balance desc', 't.code', 't.id'] });
   return rows(ctx.tx, sql`select t.id, t.code, t.label, t.place_id, p.name_zh as place_zh, p.name_en as place_en, t.leader_id, t.leader_name, c.card_code, c.card_number, coalesce(a.balance - a.held, 0) as balance,
       (coalesce((select sum(l.points) from shops.slips l where l.programme_id = ${ctx.programmeId} and l.subject_id = t.id and l.holder_kind = 'team' and l.reversed_at is null and l.redeemed_on >= date_trunc('month', ${ctx.today}::date)), 0)
         + coalesce((select sum(o.points) from shops.set_asides o where o.programme_id = ${ctx.programmeId} and o.subject_id = t.id and o.holder_kind = 'team' and o.state = 'open' and o.expires_at > ${new Date(ctx.now).toISOString()}::timestamptz), 0))::integer as taken,
